@@ -1,0 +1,27 @@
+package fr.passerelle.answering;
+
+import fr.passerelle.deciding.CaseId;
+import fr.passerelle.deciding.LetterKind;
+import fr.passerelle.deciding.OfferId;
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.RawMessage;
+import java.util.Optional;
+
+/// A finished mail of ours: the very bytes that will leave, with a Message-ID fixed in advance.
+///
+/// @param messageId angle brackets included; carries the token, no personal datum
+/// @param returnPath the VERP envelope sender, or empty for the null reverse-path
+/// @param recipient the one envelope recipient: one mail, one person
+/// @param token what an answer to it will carry
+/// @param subject and `body` as the person reads them, so that quotes can be subtracted later
+public record OutgoingMail(
+        LetterKind kind,
+        Optional<CaseId> about,
+        Optional<OfferId> offer,
+        String messageId,
+        Optional<EmailAddress> returnPath,
+        EmailAddress recipient,
+        String token,
+        String subject,
+        String body,
+        RawMessage raw) {}

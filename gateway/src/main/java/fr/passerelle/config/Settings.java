@@ -1,0 +1,82 @@
+package fr.passerelle.config;
+
+import fr.passerelle.mail.EmailAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// `gateway.yml`, read and checked. Paths are resolved against the folder of the file.
+///
+/// @param name as people read it in mails ("Passerelle de la CPTS Aunis Nord")
+/// @param address the gateway's own mailbox
+/// @param coordinator where a person reads alerts
+public record Settings(
+        String name,
+        EmailAddress address,
+        EmailAddress coordinator,
+        Path policy,
+        Path territory,
+        Path templates,
+        Store store,
+        Trust trust,
+        List<ImapDoor> imap,
+        Optional<SmtpDoor> smtp,
+        Optional<FolderDoor> folder,
+        Submission submission,
+        Optional<Console> console) {
+    /// @param url JDBC URL, H2 or PostgreSQL
+    /// @param keyFile the master key: 32 bytes in base64, readable by the service only
+    public record Store(
+            String url, Optional<String> user, Optional<Path> passwordFile, Path keyFile) {}
+
+    /// @param domains mail domains whose people may be told identities
+    /// @param authservId our own MX's name in Authentication-Results (RFC 8601), the only one
+    ///     believed
+    public record Trust(Set<String> domains, Optional<String> authservId) {}
+
+    public enum Security {
+        /// TLS from the first byte.
+        TLS,
+        /// STARTTLS, compulsory.
+        STARTTLS,
+        /// No encryption; refused by `check` for anything but loopback.
+        NONE
+    }
+
+    public record ImapDoor(
+            String name,
+            String host,
+            int port,
+            Security security,
+            String user,
+            Path passwordFile,
+            String folder,
+            boolean closedNetwork,
+            Duration poll) {}
+
+    /// @param lmtp LMTP (RFC 2033) in place of SMTP
+    /// @param certificate PKCS#12 with the listener's key; none, no STARTTLS
+    public record SmtpDoor(
+            String host,
+            int port,
+            boolean lmtp,
+            boolean closedNetwork,
+            long maxSize,
+            Optional<Path> certificate,
+            Optional<Path> certificatePasswordFile) {}
+
+    /// A folder of `.eml`: read, journalled, then moved to `done`.
+    public record FolderDoor(Path path, boolean closedNetwork, Duration poll) {}
+
+    /// The door out: SMTP submission.
+    public record Submission(
+            String host,
+            int port,
+            Security security,
+            Optional<String> user,
+            Optional<Path> passwordFile) {}
+
+    public record Console(String host, int port) {}
+}

@@ -1,0 +1,78 @@
+package fr.passerelle.deciding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What happened to a case. Append-only and hash-chained in the store; the state of a case is a
+/// function of its events ([CaseState#fold]). Pseudonymous throughout: events outlive the
+/// patient's data.
+///
+/// Adding a component is a migration of stored events: give it a default in `store.EventJson`.
+public sealed interface Event {
+    record CaseOpened(
+            String referrer, Facts facts, Set<String> missing, Instant seniority, boolean urgent)
+            implements Event {}
+
+    record CaseSupplemented(String by, Facts facts, Set<String> missing) implements Event {}
+
+    record ReferrerJoined(String referrer) implements Event {}
+
+    record LetterJoined(String from, Optional<LocalDate> dischargedOn, boolean namedDoctor)
+            implements Event {}
+
+    /// @param excluded volunteers passed over, each with the filter rule ("M03 F1")
+    record OfferMade(
+            int number,
+            String volunteer,
+            Optional<Instant> remindAt,
+            Instant expiresAt,
+            List<String> excluded,
+            List<String> chosenBecause)
+            implements Event {}
+
+    record OfferReminded(int number) implements Event {}
+
+    record OfferExpired(int number) implements Event {}
+
+    record OfferDeclined(int number, boolean reasonGiven, boolean quotaReached) implements Event {}
+
+    /// @param late true where the offer had expired and the case was still free
+    record OfferAccepted(int number, boolean late) implements Event {}
+
+    /// The case went to somebody else while this offer was open, or a late yes came too late.
+    record OfferLost(int number, boolean saidYes) implements Event {}
+
+    record OfferFreed(int number, String why, Optional<LocalDate> backOn) implements Event {}
+
+    record VolunteerFull(String volunteer, LocalDate until) implements Event {}
+
+    record ContactMade(String by) implements Event {}
+
+    record AppointmentMade(String by, LocalDate on) implements Event {}
+
+    record AppointmentKept(String by) implements Event {}
+
+    record AppointmentMissed(String by) implements Event {}
+
+    record DoctorDeclared(String by) implements Event {}
+
+    record FollowUpAsked(String of, String what) implements Event {}
+
+    record PutBackInQueue(String why) implements Event {}
+
+    /// A person must act; the case keeps a next date all the same.
+    record HandedToCoordinator(String why) implements Event {}
+
+    record NothingFound(String why) implements Event {}
+
+    record Erased(String why) implements Event {}
+
+    record Closed(String why) implements Event {}
+
+    /// The case must be looked at again at this instant, whatever else happens (I9). Written
+    /// whenever it changes, so that the state needs no policy to be rebuilt.
+    record NextDate(Optional<Instant> at) implements Event {}
+}

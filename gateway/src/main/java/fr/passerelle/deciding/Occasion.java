@@ -1,0 +1,149 @@
+package fr.passerelle.deciding;
+
+import fr.passerelle.understanding.Understood.News;
+import fr.passerelle.understanding.reply.Answer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What there is to decide on: something that *filing* found in a message, or a date that has
+/// come.
+public sealed interface Occasion {
+    /// The case it is about, empty where it is about none.
+    Optional<CaseId> about();
+
+    /// A new request.
+    ///
+    /// @param referrer who asked, pseudonymous ("R04")
+    /// @param missing keys of the compulsory fields that were not said
+    /// @param urgent true for the urgent lane (a discharge letter that names no médecin traitant)
+    record Requested(
+            CaseId caseId,
+            String referrer,
+            Facts facts,
+            Set<String> missing,
+            Instant seniority,
+            boolean urgent)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// More was said about a case.
+    ///
+    /// @param missing what is still missing now
+    record Supplemented(CaseId caseId, String by, Facts facts, Set<String> missing)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// The same request again, from the same or another referrer.
+    record Repeated(CaseId caseId, String referrer, boolean sameMessage) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// A discharge letter of a patient whose case is open, or whose letter names a doctor.
+    ///
+    /// @param namedDoctor true where the letter names a médecin traitant
+    record LetterJoined(
+            CaseId caseId, String from, Optional<LocalDate> dischargedOn, boolean namedDoctor)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// A discharge letter that opens nothing: it names a médecin traitant and no case is open.
+    record LetterKept(String from) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.empty();
+        }
+    }
+
+    /// A doctor answered a proposal.
+    record Answered(OfferId offer, Answer answer) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(offer.caseId());
+        }
+    }
+
+    /// A doctor's machine answered: away, until a day where it says one.
+    record Absent(OfferId offer, Optional<LocalDate> backOn) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(offer.caseId());
+        }
+    }
+
+    /// A mail of ours came back. `offer` is empty where it was not a proposal.
+    record Undelivered(CaseId caseId, Optional<OfferId> offer, boolean permanent, String status)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// News from the referrer (`R..`) or the doctor (`M..`).
+    record Happened(CaseId caseId, String by, News news) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// Where is my request? One occasion a case that the asker follows.
+    record StatusAsked(CaseId caseId, String by) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// A person must look at this message.
+    ///
+    /// @param by who wrote, pseudonymous, empty for strangers, to whom nothing is ever told
+    /// @param because an English sentence without any name
+    record ForAPerson(
+            Optional<CaseId> caseId, Optional<OfferId> offer, Optional<String> by, String because)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return caseId;
+        }
+    }
+
+    /// Nothing to decide: receipts, machines, strangers.
+    record Nothing(String because) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.empty();
+        }
+    }
+
+    /// The next date of a case has come.
+    record Due(CaseId caseId) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// What one message gave: several occasions where it asks about several cases.
+    static List<Occasion> one(Occasion occasion) {
+        return List.of(occasion);
+    }
+}

@@ -1,0 +1,42 @@
+package fr.passerelle.opening;
+
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Headers;
+import fr.passerelle.mail.MediaType;
+import fr.passerelle.mail.Part;
+import fr.passerelle.mail.Received;
+import fr.passerelle.mail.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/// A message after *opening*: its leaves, decoded, and what the checks found.
+///
+/// @param type the Content-Type of the message itself, which tells reports from letters
+/// @param author the one address of From (RFC 5322 §3.6.2); none or several authors are nobody
+/// @param sender whether `author` can be believed: Valid when the operator or our own MX
+///     vouches for it
+/// @param signature what the S/MIME signature says, NotPresent when there is none
+/// @param encryption what the S/MIME envelope says, NotPresent when there is none
+public record Opened(
+        Received received,
+        Headers headers,
+        MediaType type,
+        List<Part> parts,
+        Optional<EmailAddress> author,
+        Verdict sender,
+        Verdict signature,
+        Verdict encryption)
+        implements Opening {
+    public Opened {
+        parts = List.copyOf(parts);
+    }
+
+    /// The subject, decoded, or an empty text.
+    public String subject() {
+        return headers.text("Subject").orElse("");
+    }
+
+    public Optional<String> messageId() {
+        return headers.first("Message-ID");
+    }
+}

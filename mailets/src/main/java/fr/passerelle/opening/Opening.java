@@ -1,0 +1,5 @@
+package fr.passerelle.opening;
+
+/// The two endings of the step: the message is open, or it is refused for a reason its sender
+/// can be told.
+public sealed interface Opening permits Opened, Refused {}

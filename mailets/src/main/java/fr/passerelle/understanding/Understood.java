@@ -1,0 +1,151 @@
+package fr.passerelle.understanding;
+
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
+import fr.passerelle.mail.Part;
+import fr.passerelle.opening.Opened;
+import fr.passerelle.understanding.reply.Answer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A message after *understanding*. The list is closed: adding a kind breaks every place that
+/// must learn it.
+///
+/// `because` is one plain sentence in English that says what decided the kind; it never quotes
+/// the message.
+public sealed interface Understood {
+    Opened opened();
+
+    String because();
+
+    default List<Defect> defects() {
+        return List.of();
+    }
+
+    /// The word `explain`, the console and the log use.
+    default String kind() {
+        return switch (this) {
+            case Intake _ -> "intake";
+            case Supplement _ -> "supplement";
+            case Discharge _ -> "discharge";
+            case Reply _ -> "reply";
+            case FollowUp _ -> "follow-up";
+            case Command _ -> "command";
+            case Automatic _ -> "automatic";
+            case Bounce _ -> "bounce";
+            case Receipt _ -> "receipt";
+            case Unclear _ -> "unclear";
+        };
+    }
+
+    /// A request for a médecin traitant.
+    ///
+    /// @param provenance for each field, where it was read
+    /// @param documents the attachments that go with it
+    record Intake(
+            Opened opened,
+            Fiche fiche,
+            Map<Field, Defect.Where> provenance,
+            List<Part> documents,
+            List<Defect> defects,
+            String because)
+            implements Understood {}
+
+    /// More about a case that is already known: missing fields, corrections, a further document.
+    record Supplement(
+            Opened opened,
+            String token,
+            Fiche fiche,
+            Map<Field, Defect.Where> provenance,
+            List<Part> documents,
+            List<Defect> defects,
+            String because)
+            implements Understood {}
+
+    /// A hospital's letter at the end of a stay.
+    record Discharge(
+            Opened opened,
+            Fiche fiche,
+            DeclaredDoctor doctor,
+            Map<Field, Defect.Where> provenance,
+            List<Part> documents,
+            List<Defect> defects,
+            String because)
+            implements Understood {}
+
+    /// What a discharge letter says about the médecin traitant.
+    sealed interface DeclaredDoctor {
+        record Named(String name) implements DeclaredDoctor {}
+
+        /// The letter says in words that there is none.
+        record NotDeclared() implements DeclaredDoctor {}
+
+        /// The letter says nothing about it.
+        record NotSaid() implements DeclaredDoctor {}
+    }
+
+    /// A doctor's answer to a proposal.
+    record Reply(Opened opened, String token, Answer answer, String because)
+            implements Understood {}
+
+    /// News after an acceptance, from the referrer or the doctor.
+    record FollowUp(Opened opened, Optional<String> token, News news, String because)
+            implements Understood {}
+
+    /// What can happen after an acceptance.
+    sealed interface News {
+        record ContactMade() implements News {}
+
+        record AppointmentMade(LocalDate on) implements News {}
+
+        record Kept() implements News {}
+
+        record Missed() implements News {}
+
+        record DoctorDeclared() implements News {}
+    }
+
+    /// An order by mail from somebody we know.
+    record Command(Opened opened, Optional<String> token, Order order, String because)
+            implements Understood {}
+
+    /// What can be ordered by mail.
+    sealed interface Order {
+        /// STATUT: where is my request?
+        record Status() implements Order {}
+
+        /// STOP: no more proposals.
+        record Stop() implements Order {}
+
+        /// AIDE.
+        record Help() implements Order {}
+    }
+
+    /// Written by a machine on behalf of somebody: out of office, challenge, list. Never a
+    /// decision.
+    ///
+    /// @param backOn the day its owner says to be back, where it says so
+    record Automatic(
+            Opened opened, Optional<String> token, Optional<LocalDate> backOn, String because)
+            implements Understood {}
+
+    /// A delivery failure (RFC 3464) of a mail of ours.
+    ///
+    /// @param permanent true where the address is dead, false where trying again may help
+    /// @param status the enhanced status code (RFC 3463), "5.1.1", or empty where none was given
+    record Bounce(
+            Opened opened, Optional<String> token, boolean permanent, String status, String because)
+            implements Understood {}
+
+    /// A disposition or delivery notification (RFC 8098): displayed is not interest, deleted is
+    /// not a no.
+    record Receipt(Opened opened, Optional<String> token, String disposition, String because)
+            implements Understood {}
+
+    /// Goes to a person.
+    record Unclear(Opened opened, Optional<String> token, List<Defect> defects, String because)
+            implements Understood {}
+}

@@ -1,0 +1,28 @@
+package fr.passerelle.understanding.reply;
+
+import fr.passerelle.mail.EmailAddress;
+import java.time.Instant;
+
+/// A mail of ours that a reply can answer.
+///
+/// @param token the secret in its reply address and Message-ID, lower case
+/// @param kind what it was, which decides how an answer to it is read
+/// @param invited the one address whose answer counts
+/// @param body the text we sent, so that what is quoted back can be told from what is new
+public record SentMail(
+        String token,
+        Kind kind,
+        String messageId,
+        EmailAddress invited,
+        Instant sent,
+        String subject,
+        String body) {
+    /// To whom it went, and so what a reply can mean.
+    public enum Kind {
+        /// To a doctor, about one proposal: an answer can accept or decline.
+        PROPOSAL,
+        /// To somebody who follows a case: an answer supplements it, tells news, asks for its
+        /// state.
+        CASE
+    }
+}
