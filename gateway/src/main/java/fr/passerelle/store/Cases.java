@@ -1,0 +1,355 @@
+package fr.passerelle.store;
+
+import fr.passerelle.deciding.CaseId;
+import fr.passerelle.deciding.CaseState;
+import fr.passerelle.deciding.CaseState.OfferState;
+import fr.passerelle.deciding.Decided;
+import fr.passerelle.document.Fiche;
+import fr.passerelle.mail.Received;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Cases: their state (what deciding sees), their fiche (what only answering may see, sealed),
+/// their events. Every method runs in the caller's transaction.
+public final class Cases {
+    private final Keys keys;
+    private final Vault vault;
+    private final EventLog events = new EventLog();
+
+    public Cases(Keys keys) {
+        this.keys = keys;
+        this.vault = new Vault(keys);
+    }
+
+    /// Opens a case: its number, its key, its sealed fiche, the hashes it is recognised by.
+    public CaseId open(Transaction transaction, Fiche fiche, PatientMarks marks, Instant at) {
+        long number =
+                transaction.sql().sql("select nextval('case_ids')").query(Long.class).single();
+        CaseId id = new CaseId("C-" + number);
+        byte[] key = vault.open(transaction, id.value());
+        transaction
+                .sql()
+                .sql(
+                        """
+                        insert into case_file (id, opened_at, status, next_date, state, last_seq,
+                            last_hash, fiche)
+                        values (?, ?, 'RECUE', ?, ?, 0, ?, ?)
+                        """)
+                .params(
+                        id.value(),
+                        at.toEpochMilli(),
+                        at.toEpochMilli(),
+                        new byte[0],
+                        EventLog.End.NONE.hash().array(),
+                        keys.seal(key, FicheCodec.write(fiche)))
+                .update();
+        mark(transaction, id, marks);
+        return id;
+    }
+
+    /// Replaces the hashes a case is recognised by.
+    public void mark(Transaction transaction, CaseId id, PatientMarks marks) {
+        transaction
+                .sql()
+                .sql("delete from patient_index where case_id = ?")
+                .param(id.value())
+                .update();
+        marks.ins().ifPresent(ins -> mark(transaction, id, "ins", ins));
+        marks.traits().ifPresent(traits -> mark(transaction, id, "traits", traits));
+    }
+
+    private void mark(Transaction transaction, CaseId id, String kind, String what) {
+        transaction
+                .sql()
+                .sql("insert into patient_index (case_id, kind, hash) values (?, ?, ?)")
+                .params(id.value(), kind, keys.hash(kind + ":" + what))
+                .update();
+    }
+
+    /// Open cases of the patient with this mark, the oldest first.
+    public List<CaseId> findByIns(Transaction transaction, String ins) {
+        return find(transaction, "ins", ins);
+    }
+
+    public List<CaseId> findByTraits(Transaction transaction, String traits) {
+        return find(transaction, "traits", traits);
+    }
+
+    private List<CaseId> find(Transaction transaction, String kind, String what) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select p.case_id from patient_index p join case_file c on c.id = p.case_id
+                        where p.hash = ? and p.kind = ? and c.status not in ('CLOSE', 'SANS_SUITE')
+                        order by c.opened_at, c.id
+                        """)
+                .params(keys.hash(kind + ":" + what), kind)
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .list();
+    }
+
+    /// The state of a case, its row locked until the transaction ends; empty where nothing has
+    /// been decided yet or there is no such case.
+    public Optional<CaseState> lock(Transaction transaction, CaseId id) {
+        return transaction
+                .sql()
+                .sql("select state from case_file where id = ? for update")
+                .param(id.value())
+                .query((row, _) -> row.getBytes(1))
+                .optional()
+                .filter(json -> json.length > 0)
+                .map(json -> Json.read(json, CaseState.class));
+    }
+
+    /// The state without a lock, for reading.
+    public Optional<CaseState> state(Transaction transaction, CaseId id) {
+        return transaction
+                .sql()
+                .sql("select state from case_file where id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getBytes(1))
+                .optional()
+                .filter(json -> json.length > 0)
+                .map(json -> Json.read(json, CaseState.class));
+    }
+
+    /// The patient's data; empty once erased.
+    public Optional<Fiche> fiche(Transaction transaction, CaseId id) {
+        Optional<byte[]> key = vault.key(transaction, id.value());
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        return transaction
+                .sql()
+                .sql("select fiche from case_file where id = ?")
+                .param(id.value())
+                .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
+                .optional()
+                .flatMap(sealed -> sealed)
+                .map(sealed -> FicheCodec.read(Keys.unseal(key.get(), sealed)));
+    }
+
+    /// Puts a fuller fiche in place of the former; nothing where the case has been erased.
+    public void replaceFiche(Transaction transaction, CaseId id, Fiche fiche) {
+        vault.key(transaction, id.value())
+                .ifPresent(
+                        key ->
+                                transaction
+                                        .sql()
+                                        .sql("update case_file set fiche = ? where id = ?")
+                                        .params(
+                                                keys.seal(key, FicheCodec.write(fiche)),
+                                                id.value())
+                                        .update());
+    }
+
+    /// Cases that this referrer follows and that are not closed, the newest first.
+    public List<CaseId> followedBy(Transaction transaction, String referrer) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select c.id from case_referrer r join case_file c on c.id = r.case_id
+                        where r.referrer_id = ? and c.status not in ('CLOSE', 'SANS_SUITE')
+                        order by c.opened_at desc, c.id desc
+                        """)
+                .param(referrer)
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .list();
+    }
+
+    /// Cases whose next date has come, locked, the longest overdue first.
+    public List<CaseId> due(Transaction transaction, Instant now, int most) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select id from case_file where next_date <= ? and last_seq > 0
+                        order by next_date, id limit ? for update skip locked
+                        """)
+                .params(now.toEpochMilli(), most)
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .list();
+    }
+
+    /// The earliest next date of any case.
+    public Optional<Instant> nextDate(Transaction transaction) {
+        return transaction
+                .sql()
+                .sql("select min(next_date) from case_file where last_seq > 0")
+                .query((row, _) -> row.getObject(1, Long.class))
+                .optional()
+                .map(Instant::ofEpochMilli);
+    }
+
+    /// Writes what was decided: events, state, offers. The case's row must be locked.
+    ///
+    /// @param before the state that deciding saw
+    public void record(
+            Transaction transaction,
+            Optional<CaseState> before,
+            Decided decided,
+            Instant at,
+            String policy,
+            Optional<Received> cause) {
+        CaseState after = decided.state().orElseThrow();
+        CaseId id = after.id();
+        if (decided.events().isEmpty()) {
+            return;
+        }
+        EventLog.End end =
+                events.append(
+                        transaction,
+                        id,
+                        end(transaction, id),
+                        decided.events(),
+                        at,
+                        policy,
+                        cause.map(received -> JournalTable.number(received.reference())));
+        transaction
+                .sql()
+                .sql(
+                        """
+                        update case_file set status = ?, next_date = ?, state = ?, last_seq = ?,
+                            last_hash = ? where id = ?
+                        """)
+                .params(
+                        Arrays.asList(
+                                after.status().name(),
+                                after.nextDate().map(Instant::toEpochMilli).orElse(null),
+                                Json.bytes(after),
+                                end.seq(),
+                                end.hash().array(),
+                                id.value()))
+                .update();
+        recordOffers(transaction, before, after, at);
+        recordReferrers(transaction, before, after);
+        if (decided.erase()) {
+            erase(transaction, id);
+        }
+    }
+
+    private static EventLog.End end(Transaction transaction, CaseId id) {
+        return transaction
+                .sql()
+                .sql("select last_seq, last_hash from case_file where id = ?")
+                .param(id.value())
+                .query((row, _) -> new EventLog.End(row.getInt(1), Bytes.of(row.getBytes(2))))
+                .single();
+    }
+
+    private static void recordOffers(
+            Transaction transaction, Optional<CaseState> before, CaseState after, Instant at) {
+        for (OfferState offer : after.offers().values()) {
+            OfferState earlier = before.map(b -> b.offers().get(offer.number())).orElse(null);
+            if (earlier == null) {
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                insert into offer (case_id, number, volunteer, standing, made_at,
+                                    decided_at)
+                                values (?, ?, ?, ?, ?, ?)
+                                """)
+                        .params(
+                                after.id().value(),
+                                offer.number(),
+                                offer.volunteer(),
+                                offer.standing().name(),
+                                offer.madeAt().toEpochMilli(),
+                                at.toEpochMilli())
+                        .update();
+            } else if (earlier.standing() != offer.standing()) {
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                update offer set standing = ?, decided_at = ?
+                                where case_id = ? and number = ?
+                                """)
+                        .params(
+                                offer.standing().name(),
+                                at.toEpochMilli(),
+                                after.id().value(),
+                                offer.number())
+                        .update();
+            }
+        }
+    }
+
+    private static void recordReferrers(
+            Transaction transaction, Optional<CaseState> before, CaseState after) {
+        List<String> joined = new ArrayList<>(after.referrers());
+        before.ifPresent(b -> joined.removeAll(b.referrers()));
+        for (String referrer : joined) {
+            transaction
+                    .sql()
+                    .sql("insert into case_referrer (case_id, referrer_id) values (?, ?)")
+                    .params(after.id().value(), referrer)
+                    .update();
+        }
+    }
+
+    /// Destroys the case's key and everything sealed under it, in the store's own rows. What
+    /// was sealed under it elsewhere (backups) cannot be opened any more.
+    private void erase(Transaction transaction, CaseId id) {
+        vault.destroy(transaction, id.value());
+        for (String statement :
+                List.of(
+                        "update case_file set fiche = null where id = ?",
+                        "delete from patient_index where case_id = ?",
+                        "update outbox set sealed = null, data_key = null where case_id = ?"
+                                + " and state in ('sent', 'failed')")) {
+            transaction.sql().sql(statement).param(id.value()).update();
+        }
+        transaction
+                .sql()
+                .sql("update message set data_key = null, sealed = ? where case_id = ?")
+                .params(new byte[0], id.value())
+                .update();
+        eraseBlobs(transaction, id);
+    }
+
+    private static void eraseBlobs(Transaction transaction, CaseId id) {
+        List<byte[]> blobs =
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                select distinct u.blob_id from blob_use u
+                                join message m on m.id = u.message_id where m.case_id = ?
+                                """)
+                        .param(id.value())
+                        .query((row, _) -> row.getBytes(1))
+                        .list();
+        transaction
+                .sql()
+                .sql(
+                        """
+                        delete from blob_use where message_id in
+                            (select id from message where case_id = ?)
+                        """)
+                .param(id.value())
+                .update();
+        for (byte[] blob : blobs) {
+            transaction
+                    .sql()
+                    .sql(
+                            """
+                            delete from blob where id = ?
+                              and not exists (select 1 from blob_use where blob_id = ?)
+                            """)
+                    .params(blob, blob)
+                    .update();
+        }
+    }
+
+    /// The events of a case, in order.
+    List<EventLog.Kept> events(Transaction transaction, CaseId id) {
+        return events.read(transaction, id);
+    }
+}

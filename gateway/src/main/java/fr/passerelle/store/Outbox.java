@@ -1,0 +1,304 @@
+package fr.passerelle.store;
+
+import fr.passerelle.answering.OutgoingMail;
+import fr.passerelle.deciding.CaseId;
+import fr.passerelle.deciding.LetterKind;
+import fr.passerelle.deciding.OfferId;
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.RawMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The table `outbox`: mail written in the deciding transaction and sent after its commit, its
+/// Message-ID and its bytes fixed in advance. Every method runs in the caller's transaction.
+public final class Outbox {
+    /// A mail that could not be delivered this often waits for a person; the waits add up to a
+    /// week.
+    private static final int ATTEMPTS = 12;
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final Keys keys;
+    private final Numbers numbers = new Numbers("outbox_ids");
+
+    public Outbox(Keys keys) {
+        this.keys = keys;
+    }
+
+    /// A mail and its number in the outbox.
+    public record Numbered(long id, OutgoingMail mail) {}
+
+    /// What a token stands for.
+    ///
+    /// @param person pseudonym of the one it was written to ("M01", "R04", "coordination")
+    /// @param expires when an answer to it stops being true
+    public record Ticket(
+            long id,
+            String token,
+            LetterKind kind,
+            Optional<CaseId> about,
+            Optional<OfferId> offer,
+            String person,
+            EmailAddress recipient,
+            Instant expires,
+            Instant created,
+            String messageId) {}
+
+    /// Writes a mail, leased to `owner` until `leaseUntil` where one is given.
+    public long write(
+            Transaction transaction,
+            OutgoingMail mail,
+            String person,
+            Instant expires,
+            Instant now,
+            Optional<Long> cause,
+            Optional<Instant> leaseUntil) {
+        long id = numbers.take(transaction);
+        byte[] key = keys.freshKey();
+        byte[] plain =
+                new Packed.Writer(mail.raw().size() + mail.body().length() + 200)
+                        .text(mail.returnPath().map(EmailAddress::toString).orElse(""))
+                        .text(mail.subject())
+                        .text(mail.body())
+                        .bytes(mail.raw().bytes())
+                        .done();
+        transaction
+                .sql()
+                .sql(
+                        """
+                        insert into outbox (id, token, message_id, kind, case_id, offer, person,
+                            recipient, expires_at, created_at, cause_id, state, attempts,
+                            next_try_at, data_key, sealed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?)
+                        """)
+                .params(
+                        Arrays.asList(
+                                id,
+                                mail.token(),
+                                mail.messageId(),
+                                mail.kind().name(),
+                                mail.about().map(CaseId::value).orElse(null),
+                                mail.offer().map(OfferId::toString).orElse(null),
+                                person,
+                                mail.recipient().toString(),
+                                expires.toEpochMilli(),
+                                now.toEpochMilli(),
+                                cause.orElse(null),
+                                leaseUntil.orElse(now).toEpochMilli(),
+                                keys.wrap(key),
+                                Keys.sealOnce(key, SealedMessage.squeezed(plain))))
+                .update();
+        return id;
+    }
+
+    /// Takes up to `most` mails whose time has come, and pushes their next try to the end of
+    /// the lease: who takes them and dies is overtaken after that.
+    public List<Numbered> claim(Transaction transaction, Instant now, Duration lease, int most) {
+        List<Long> ids =
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                select id from outbox where state = 'due' and next_try_at <= ?
+                                order by next_try_at, id limit ? for update skip locked
+                                """)
+                        .params(now.toEpochMilli(), most)
+                        .query(Long.class)
+                        .list();
+        List<Numbered> claimed = new ArrayList<>(ids.size());
+        for (long id : ids) {
+            transaction
+                    .sql()
+                    .sql("update outbox set next_try_at = ? where id = ?")
+                    .params(now.plus(lease).toEpochMilli(), id)
+                    .update();
+            read(transaction, id).ifPresent(claimed::add);
+        }
+        return claimed;
+    }
+
+    /// The finished mail, empty once erased.
+    public Optional<Numbered> read(Transaction transaction, long id) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select token, message_id, kind, case_id, offer, recipient, data_key, sealed
+                        from outbox where id = ?
+                        """)
+                .param(id)
+                .query(
+                        (row, _) -> {
+                            byte[] sealed = row.getBytes("sealed");
+                            byte[] wrapped = row.getBytes("data_key");
+                            if (sealed == null || wrapped == null) {
+                                return Optional.<Numbered>empty();
+                            }
+                            Packed.Reader reader =
+                                    new Packed.Reader(
+                                            SealedMessage.expanded(
+                                                    Keys.unsealOnce(keys.unwrap(wrapped), sealed)));
+                            return Optional.of(
+                                    new Numbered(
+                                            id,
+                                            new OutgoingMail(
+                                                    LetterKind.valueOf(row.getString("kind")),
+                                                    caseId(row.getString("case_id")),
+                                                    offer(row.getString("offer")),
+                                                    row.getString("message_id"),
+                                                    EmailAddress.find(reader.text()),
+                                                    EmailAddress.of(row.getString("recipient")),
+                                                    row.getString("token"),
+                                                    reader.text(),
+                                                    reader.text(),
+                                                    new RawMessage(reader.bytes()))));
+                        })
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    private static Optional<CaseId> caseId(@Nullable String value) {
+        return Optional.ofNullable(value).map(CaseId::new);
+    }
+
+    private static Optional<OfferId> offer(@Nullable String value) {
+        return Optional.ofNullable(value).map(OfferId::of);
+    }
+
+    /// Taken by the next server. Once the case is erased the text goes too.
+    public void sent(Transaction transaction, long id, Instant now) {
+        transaction
+                .sql()
+                .sql(
+                        """
+                        update outbox set state = 'sent', sent_at = ?, because = null
+                        where id = ?
+                        """)
+                .params(now.toEpochMilli(), id)
+                .update();
+        transaction
+                .sql()
+                .sql(
+                        """
+                        update outbox set sealed = null, data_key = null
+                        where id = ? and case_id is not null
+                          and not exists (select 1 from vault v where v.case_id = outbox.case_id)
+                        """)
+                .param(id)
+                .update();
+    }
+
+    /// Not taken now: tried again later, each wait twice the one before, at most a day.
+    ///
+    /// @return true where it is given up and a person must look
+    public boolean later(Transaction transaction, long id, Instant now, String because) {
+        int attempts =
+                transaction
+                                .sql()
+                                .sql("select attempts from outbox where id = ?")
+                                .param(id)
+                                .query(Integer.class)
+                                .single()
+                        + 1;
+        boolean failed = attempts >= ATTEMPTS;
+        Duration wait = Duration.ofSeconds(15L << Math.min(attempts, 20));
+        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        transaction
+                .sql()
+                .sql(
+                        """
+                        update outbox set state = ?, attempts = ?, next_try_at = ?, because = ?
+                        where id = ?
+                        """)
+                .params(
+                        failed ? "failed" : "due",
+                        attempts,
+                        now.plus(bounded).toEpochMilli(),
+                        because,
+                        id)
+                .update();
+        return failed;
+    }
+
+    /// Refused for good.
+    public void failed(Transaction transaction, long id, String because) {
+        transaction
+                .sql()
+                .sql("update outbox set state = 'failed', because = ? where id = ?")
+                .params(because, id)
+                .update();
+    }
+
+    /// At start of a store that only we use: what was on its way may go again at once.
+    public void freeLeases(Transaction transaction, Instant now) {
+        transaction
+                .sql()
+                .sql("update outbox set next_try_at = ? where state = 'due' and attempts = 0")
+                .param(now.toEpochMilli())
+                .update();
+    }
+
+    public Optional<Ticket> findByToken(Transaction transaction, String token) {
+        return ticket(transaction, "token", token);
+    }
+
+    public Optional<Ticket> findByMessageId(Transaction transaction, String messageId) {
+        return ticket(transaction, "message_id", messageId);
+    }
+
+    private static Optional<Ticket> ticket(Transaction transaction, String column, String value) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select id, token, kind, case_id, offer, person, recipient, expires_at,
+                            created_at, message_id
+                        from outbox where %s = ?
+                        """
+                                .formatted(column))
+                .param(value)
+                .query(
+                        (row, _) ->
+                                new Ticket(
+                                        row.getLong("id"),
+                                        row.getString("token"),
+                                        LetterKind.valueOf(row.getString("kind")),
+                                        caseId(row.getString("case_id")),
+                                        offer(row.getString("offer")),
+                                        row.getString("person"),
+                                        EmailAddress.of(row.getString("recipient")),
+                                        Instant.ofEpochMilli(row.getLong("expires_at")),
+                                        Instant.ofEpochMilli(row.getLong("created_at")),
+                                        row.getString("message_id")))
+                .optional();
+    }
+
+    /// Message-IDs of the mails about a case that went to a person, oldest first: their thread.
+    public List<String> thread(Transaction transaction, CaseId caseId, String person) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select message_id from outbox where case_id = ? and person = ?
+                        order by id
+                        """)
+                .params(caseId.value(), person)
+                .query(String.class)
+                .list();
+    }
+
+    /// The earliest time at which something can be sent.
+    public Optional<Instant> nextTry(Transaction transaction) {
+        return transaction
+                .sql()
+                .sql("select min(next_try_at) from outbox where state = 'due'")
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single()
+                .map(Instant::ofEpochMilli);
+    }
+}

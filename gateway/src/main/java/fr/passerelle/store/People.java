@@ -1,0 +1,304 @@
+package fr.passerelle.store;
+
+import fr.passerelle.config.Territory;
+import fr.passerelle.config.Territory.Commune;
+import fr.passerelle.config.Territory.Doctor;
+import fr.passerelle.config.Territory.Professional;
+import fr.passerelle.deciding.Decided;
+import fr.passerelle.deciding.Event;
+import fr.passerelle.deciding.Facts;
+import fr.passerelle.deciding.Volunteer;
+import fr.passerelle.mail.EmailAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// Volunteers and professionals: who they are comes from the territory file, how much they were
+/// asked lately is kept here. Every method runs in the caller's transaction.
+public final class People {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final double EARTH_KM = 6371.0;
+
+    private final Map<EmailAddress, Person> byAddress = new HashMap<>();
+    private final Map<String, Person> byId = new HashMap<>();
+    private final Territory territory;
+
+    /// Somebody we know.
+    public sealed interface Person {
+        String id();
+
+        String name();
+
+        EmailAddress address();
+
+        record Gp(Doctor doctor) implements Person {
+            @Override
+            public String id() {
+                return doctor.id();
+            }
+
+            @Override
+            public String name() {
+                return doctor.name();
+            }
+
+            @Override
+            public EmailAddress address() {
+                return doctor.address();
+            }
+        }
+
+        record Referrer(Professional professional) implements Person {
+            @Override
+            public String id() {
+                return professional.id();
+            }
+
+            @Override
+            public String name() {
+                return professional.name();
+            }
+
+            @Override
+            public EmailAddress address() {
+                return professional.address();
+            }
+        }
+    }
+
+    public People(Territory territory) {
+        this.territory = territory;
+        territory.professionals().forEach(each -> remember(new Person.Referrer(each)));
+        territory.doctors().forEach(each -> remember(new Person.Gp(each)));
+    }
+
+    private void remember(Person person) {
+        byAddress.put(person.address(), person);
+        byId.put(person.id(), person);
+    }
+
+    public Territory territory() {
+        return territory;
+    }
+
+    public Optional<Person> find(EmailAddress address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    public Optional<Person> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// Brings the table of volunteers in line with the territory file, keeping what was learnt
+    /// by mail (absences, full until).
+    public void load(Transaction transaction) {
+        for (Doctor doctor : territory.doctors()) {
+            double latitude = doctor.latitude().orElseGet(() -> home(doctor).latitude());
+            double longitude = doctor.longitude().orElseGet(() -> home(doctor).longitude());
+            int known =
+                    transaction
+                            .sql()
+                            .sql(
+                                    """
+                                    update volunteer set address = ?, commune = ?, latitude = ?,
+                                        longitude = ?, max_km = ?, home_visits = ?, accessible = ?,
+                                        woman = ?, quota = ?
+                                    where id = ?
+                                    """)
+                            .params(
+                                    doctor.address().toString(),
+                                    doctor.communeCode(),
+                                    latitude,
+                                    longitude,
+                                    doctor.maxDistanceKm(),
+                                    doctor.homeVisits(),
+                                    doctor.accessible(),
+                                    doctor.woman(),
+                                    doctor.quotaPerMonth(),
+                                    doctor.id())
+                            .update();
+            if (known == 0) {
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                insert into volunteer (id, address, commune, latitude, longitude,
+                                    max_km, home_visits, accessible, woman, quota, stopped,
+                                    unanswered)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0)
+                                """)
+                        .params(
+                                doctor.id(),
+                                doctor.address().toString(),
+                                doctor.communeCode(),
+                                latitude,
+                                longitude,
+                                doctor.maxDistanceKm(),
+                                doctor.homeVisits(),
+                                doctor.accessible(),
+                                doctor.woman(),
+                                doctor.quotaPerMonth())
+                        .update();
+            }
+        }
+    }
+
+    private Commune home(Doctor doctor) {
+        return territory
+                .commune(doctor.communeCode())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "volunteer " + doctor.id() + " practises nowhere we know"));
+    }
+
+    /// Every volunteer as deciding sees them for a patient with these facts.
+    public List<Volunteer> near(Transaction transaction, Facts facts, Instant now) {
+        Optional<Commune> home = facts.communeCode().flatMap(territory::commune);
+        long month =
+                now.atZone(ZONE)
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay(ZONE)
+                        .toInstant()
+                        .toEpochMilli();
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select v.id, v.latitude, v.longitude, v.max_km, v.home_visits, v.accessible,
+                            v.woman, v.quota, v.absent_until, v.full_until, v.stopped, v.unanswered,
+                            v.last_offered,
+                            (select count(*) from offer o where o.volunteer = v.id
+                                and o.standing in ('OPEN', 'REMINDED')) as outstanding,
+                            (select count(*) from offer o where o.volunteer = v.id
+                                and o.standing = 'ACCEPTED' and o.decided_at >= ?) as accepted,
+                            (select count(*) from offer o where o.volunteer = v.id
+                                and o.made_at >= ?) as mails
+                        from volunteer v order by v.id
+                        """)
+                .params(month, now.minus(Duration.ofDays(7)).toEpochMilli())
+                .query(
+                        (row, _) ->
+                                new Volunteer(
+                                        row.getString("id"),
+                                        home.map(
+                                                        commune ->
+                                                                OptionalDouble.of(
+                                                                        kilometres(
+                                                                                commune,
+                                                                                read(
+                                                                                        row,
+                                                                                        "latitude"),
+                                                                                read(
+                                                                                        row,
+                                                                                        "longitude"))))
+                                                .orElse(OptionalDouble.empty()),
+                                        read(row, "max_km"),
+                                        row.getBoolean("home_visits"),
+                                        row.getBoolean("accessible"),
+                                        row.getBoolean("woman"),
+                                        row.getInt("quota"),
+                                        row.getInt("accepted"),
+                                        row.getInt("outstanding"),
+                                        row.getInt("unanswered"),
+                                        Optional.ofNullable(
+                                                        row.getObject("last_offered", Long.class))
+                                                .map(Instant::ofEpochMilli),
+                                        row.getInt("mails"),
+                                        day(row.getObject("absent_until", Long.class)),
+                                        day(row.getObject("full_until", Long.class)),
+                                        row.getBoolean("stopped")))
+                .list();
+    }
+
+    private static double read(java.sql.ResultSet row, String column) {
+        try {
+            return row.getDouble(column);
+        } catch (java.sql.SQLException fault) {
+            throw new StoreFault("a volunteer's row could not be read", fault);
+        }
+    }
+
+    private static Optional<LocalDate> day(@Nullable Long epochDay) {
+        return Optional.ofNullable(epochDay).map(LocalDate::ofEpochDay);
+    }
+
+    /// Great-circle distance; a flat earth would do at this scale, but not overseas.
+    private static double kilometres(Commune from, double latitude, double longitude) {
+        double phi1 = Math.toRadians(from.latitude());
+        double phi2 = Math.toRadians(latitude);
+        double dPhi = phi2 - phi1;
+        double dLambda = Math.toRadians(longitude - from.longitude());
+        double a =
+                Math.pow(Math.sin(dPhi / 2), 2)
+                        + Math.cos(phi1) * Math.cos(phi2) * Math.pow(Math.sin(dLambda / 2), 2);
+        return 2 * EARTH_KM * Math.asin(Math.sqrt(a));
+    }
+
+    /// What a decision teaches about volunteers.
+    public void learn(Transaction transaction, Decided decided, Instant at) {
+        for (Decided.Reasoned reasoned : decided.events()) {
+            switch (reasoned.event()) {
+                case Event.OfferMade made ->
+                        set(transaction, "last_offered = ?", made.volunteer(), at.toEpochMilli());
+                case Event.OfferExpired expired ->
+                        volunteer(decided, expired.number())
+                                .ifPresent(
+                                        id ->
+                                                set(
+                                                        transaction,
+                                                        "unanswered = unanswered + ?",
+                                                        id,
+                                                        1));
+                case Event.OfferDeclined declined ->
+                        volunteer(decided, declined.number())
+                                .ifPresent(id -> set(transaction, "unanswered = ?", id, 0));
+                case Event.OfferAccepted accepted ->
+                        volunteer(decided, accepted.number())
+                                .ifPresent(id -> set(transaction, "unanswered = ?", id, 0));
+                case Event.OfferFreed freed ->
+                        freed.backOn()
+                                .ifPresent(
+                                        back ->
+                                                volunteer(decided, freed.number())
+                                                        .ifPresent(
+                                                                id ->
+                                                                        set(
+                                                                                transaction,
+                                                                                "absent_until = ?",
+                                                                                id,
+                                                                                back
+                                                                                        .toEpochDay())));
+                case Event.VolunteerFull full ->
+                        set(
+                                transaction,
+                                "full_until = ?",
+                                full.volunteer(),
+                                full.until().toEpochDay());
+                default -> {}
+            }
+        }
+    }
+
+    private static Optional<String> volunteer(Decided decided, int number) {
+        return decided.state()
+                .map(state -> state.offers().get(number))
+                .map(offer -> offer.volunteer());
+    }
+
+    private static void set(Transaction transaction, String what, String volunteer, Object value) {
+        transaction
+                .sql()
+                .sql("update volunteer set " + what + " where id = ?")
+                .params(value, volunteer)
+                .update();
+    }
+}

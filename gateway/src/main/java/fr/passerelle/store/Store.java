@@ -1,0 +1,148 @@
+package fr.passerelle.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+
+/// The store: opens the database, brings its tables up to date, and runs transactions whose
+/// commit is power-safe, not only kill-safe. Thread-safe.
+public final class Store implements AutoCloseable {
+    /// Connections: two workers, the journal's writer, the outbox, the console, one to spare.
+    private static final int CONNECTIONS = 8;
+
+    private final HikariDataSource connections;
+    private final Dialect dialect;
+    private final GroupSync sync;
+    private final Keys keys;
+
+    private Store(HikariDataSource connections, Dialect dialect, Keys keys) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.keys = keys;
+        this.sync = new GroupSync(this::synchronise);
+    }
+
+    /// Opens, creating what is not there. An H2 file is enciphered with a password made from
+    /// the master key; a PostgreSQL server's disk is its operator's business.
+    ///
+    /// @throws StoreFault when it cannot be opened: wrong key, file in use, server away
+    public static Store open(String url, String user, String password, Keys keys) {
+        Dialect dialect = Dialect.of(url);
+        HikariConfig config = new HikariConfig();
+        switch (dialect) {
+            case Dialect.H2(boolean onDisk) -> {
+                String filePassword =
+                        HexFormat.of().formatHex(keys.hash("h2-file")).substring(0, 48);
+                config.setJdbcUrl(
+                        url
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                                + ";QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000"
+                                + (onDisk ? ";CIPHER=AES;CACHE_SIZE=32768" : ";DB_CLOSE_DELAY=-1"));
+                config.setUsername("passerelle");
+                config.setPassword(onDisk ? filePassword + " " + filePassword : filePassword);
+            }
+            case Dialect.PostgreSql() -> {
+                config.setJdbcUrl(url);
+                config.setUsername(user);
+                config.setPassword(password);
+            }
+        }
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setAutoCommit(false);
+        config.setPoolName("store");
+        HikariDataSource connections;
+        try {
+            connections = new HikariDataSource(config);
+        } catch (RuntimeException refused) {
+            throw new StoreFault("the store could not be opened", refused);
+        }
+        Flyway.configure()
+                .dataSource(connections)
+                .locations("classpath:fr/passerelle/store/migrations")
+                .load()
+                .migrate();
+        return new Store(connections, dialect, keys);
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    /// Runs `work` in one transaction and returns once its commit is on stable storage. A throw
+    /// rolls everything back and is passed on.
+    public <T> T call(Function<Transaction, T> work) {
+        Transaction transaction;
+        T result;
+        try (Connection connection = connections.getConnection()) {
+            transaction = new Transaction(connection);
+            boolean kept = false;
+            try {
+                result = work.apply(transaction);
+                connection.commit();
+                kept = true;
+            } finally {
+                if (!kept) {
+                    connection.rollback();
+                }
+            }
+        } catch (SQLException fault) {
+            throw new StoreFault("a transaction failed", fault);
+        }
+        awaitSafe();
+        transaction.runAfterCommit();
+        return result;
+    }
+
+    public void run(Consumer<Transaction> work) {
+        call(
+                transaction -> {
+                    work.accept(transaction);
+                    return true;
+                });
+    }
+
+    /// Reads without waiting for the disk.
+    public <T> T read(Function<Transaction, T> work) {
+        try (Connection connection = connections.getConnection()) {
+            try {
+                return work.apply(new Transaction(connection));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException fault) {
+            throw new StoreFault("a query failed", fault);
+        }
+    }
+
+    /// How often the disk was synchronised, for the benchmark.
+    public long synchronisations() {
+        return sync.synchronisations();
+    }
+
+    private void awaitSafe() {
+        if (dialect.commitIsSafe()) {
+            return;
+        }
+        try {
+            sync.await();
+        } catch (SQLException fault) {
+            throw new StoreFault("the disk would not synchronise", fault);
+        }
+    }
+
+    private void synchronise() throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            dialect.synchronise(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

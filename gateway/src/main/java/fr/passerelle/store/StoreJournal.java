@@ -1,0 +1,141 @@
+package fr.passerelle.store;
+
+import fr.passerelle.mail.Received;
+import fr.passerelle.receiving.Arrival;
+import fr.passerelle.receiving.Fault;
+import fr.passerelle.receiving.Journal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+
+/// The journal on the store. Doors prepare their message in their own thread (folding,
+/// compressing, sealing); one writer thread takes whatever has come and writes it in one
+/// transaction, so that many messages share one disk synchronisation. What is kept is handed
+/// straight to a worker where one has room, already leased to this node, so that it is not read
+/// back.
+public final class StoreJournal implements Journal, AutoCloseable {
+    /// More in one transaction would only make the first of them wait.
+    private static final int BATCH = 128;
+
+    private static final int WAITING = 1024;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Store store;
+    private final JournalTable table;
+    private final InstantSource clock;
+    private final String owner;
+    private final Predicate<Received> handOver;
+    private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Thread writer;
+    private volatile boolean closed;
+
+    private record Waiting(JournalTable.Prepared prepared, CompletableFuture<Kept> kept) {}
+
+    /// @param owner this run of this node, the name on its leases
+    /// @param handOver offers a kept message to a worker; false where none has room, and the
+    ///     message waits in the journal
+    public StoreJournal(
+            Store store, InstantSource clock, String owner, Predicate<Received> handOver) {
+        this.store = store;
+        this.table = new JournalTable(store.keys());
+        this.clock = clock;
+        this.owner = owner;
+        this.handOver = handOver;
+        this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeAll);
+    }
+
+    @Override
+    public Kept keep(Arrival arrival) {
+        CompletableFuture<Kept> kept = new CompletableFuture<>();
+        try {
+            Waiting mine = new Waiting(table.prepare(arrival), kept);
+            if (closed) {
+                throw new IllegalStateException("the journal is closed");
+            }
+            waiting.put(mine);
+            return kept.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Fault("interrupted before the journal had it", stopped);
+        } catch (CompletionException failed) {
+            throw new Fault("the journal could not keep a message", failed);
+        } catch (RuntimeException failed) {
+            throw new Fault("the journal could not keep a message", failed);
+        }
+    }
+
+    private void writeAll() {
+        List<Waiting> batch = new ArrayList<>(BATCH);
+        while (!closed || !waiting.isEmpty()) {
+            batch.clear();
+            try {
+                Waiting first = waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                waiting.drainTo(batch, BATCH - 1);
+                write(batch);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                batch.forEach(each -> each.kept().completeExceptionally(stopped));
+                return;
+            } catch (RuntimeException fault) {
+                // Whoever waits is told; the writer itself goes on, the next batch may succeed.
+                batch.forEach(each -> each.kept().completeExceptionally(fault));
+            }
+        }
+    }
+
+    private void write(List<Waiting> batch) {
+        List<JournalTable.Prepared> prepared = batch.stream().map(Waiting::prepared).toList();
+        Instant leaseUntil = clock.instant().plus(LEASE);
+        List<Long> ids =
+                store.call(
+                        transaction -> {
+                            try {
+                                return table.write(transaction, prepared, owner, leaseUntil);
+                            } catch (SQLException fault) {
+                                throw new StoreFault("the journal could not be written", fault);
+                            }
+                        });
+        List<Long> notTaken = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            long id = ids.get(i);
+            Waiting each = batch.get(i);
+            if (id < 0) {
+                each.kept().complete(new Kept.AlreadyKept(JournalTable.reference(-id)));
+                continue;
+            }
+            each.kept().complete(new Kept.New(JournalTable.reference(id)));
+            Arrival arrival = each.prepared().arrival();
+            if (!handOver.test(
+                    JournalTable.received(
+                            id, arrival.door(), arrival.envelope(), arrival.at(), arrival.raw()))) {
+                notTaken.add(id);
+            }
+        }
+        if (!notTaken.isEmpty()) {
+            store.run(transaction -> table.giveBack(transaction, notTaken));
+        }
+    }
+
+    /// Writes what has come and stops.
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
