@@ -129,8 +129,8 @@ public final class Cases {
                 .param(id.value())
                 .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
                 .optional()
-                .flatMap(sealed -> sealed)
-                .map(sealed -> FicheCodec.read(Keys.unseal(key.get(), sealed)));
+                .flatMap(found -> found)
+                .map(found -> FicheCodec.read(Keys.unseal(key.get(), found)));
     }
 
     /// Puts a fuller fiche in place of the former; nothing where the case has been erased.
@@ -141,9 +141,7 @@ public final class Cases {
                                 transaction
                                         .sql()
                                         .sql("update case_file set fiche = ? where id = ?")
-                                        .params(
-                                                keys.seal(key, FicheCodec.write(fiche)),
-                                                id.value())
+                                        .params(keys.seal(key, FicheCodec.write(fiche)), id.value())
                                         .update());
     }
 
