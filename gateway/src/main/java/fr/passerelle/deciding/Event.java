@@ -45,8 +45,11 @@ public sealed interface Event {
     /// The case went to somebody else while this offer was open, or a late yes came too late.
     record OfferLost(int number, boolean saidYes) implements Event {}
 
+    /// @param why `absent`, `undeliverable`, `withdrawn` or `missed`
+    /// @param backOn first day from which the doctor may be asked again, where that is known
     record OfferFreed(int number, String why, Optional<LocalDate> backOn) implements Event {}
 
+    /// @param until first day from which offers are welcome again
     record VolunteerFull(String volunteer, LocalDate until) implements Event {}
 
     record ContactMade(String by) implements Event {}
@@ -59,6 +62,8 @@ public sealed interface Event {
 
     record DoctorDeclared(String by) implements Event {}
 
+    /// @param of who was asked, pseudonymous
+    /// @param what `manque`, `rdv_pris`, `honore`, `mt_declare`, `nouveau_rdv` or `renvoi`
     record FollowUpAsked(String of, String what) implements Event {}
 
     record PutBackInQueue(String why) implements Event {}

@@ -4,6 +4,34 @@ import java.util.Locale;
 
 /// The mails that deciding can ask for; the names are the vocabulary that the twelve
 /// organisations share. Each has a template `templates/letters/<name>.fr.txt` and `.en.txt`.
+///
+/// The values deciding sets, all of them optional unless said otherwise:
+///
+/// | key | holds | in | |---|---|---| | `motif` | where things stand, one of the codes below |
+/// AR, STATUT (always), CONFIRMATION_MG, ATTESTATION_EFFACEMENT | | `jusquau` | ISO date, last
+/// day on which the open offer can be answered | PROPOSITION, RELANCE (always), AR, STATUT,
+/// TRANSMIS | | `relance_le` | ISO date of the one reminder | PROPOSITION | | `rang` | number
+/// of the offer within its case | PROPOSITION, RELANCE (always) | | `distance_km` | whole
+/// kilometres | PROPOSITION | | `distance_bande` | `0-2`, `2-5`, `5-10`, `10-20` or `20+` (km)
+/// | PROPOSITION | | `manque` | keys of missing fields, a line each | A_COMPLETER (always), AR,
+/// STATUT | | `medecin` | the doctor who said yes (`M01`) | CONFIRMATION_MG (always), STATUT,
+/// DEMANDE_SUIVI, ATTESTATION_EFFACEMENT | | `quota_depasse` | `oui`: the yes is above the
+/// declared quota, confirm that it is meant | CONFIRMATION_MG | | `dit_oui` | `oui` where the
+/// doctor had said yes (a reserve), else `non` | DEJA_POURVU (always) | | `quota_jusquau` | ISO
+/// date, last day without further proposals | REFUS_NOTE | | `demander` | `rdv_pris`, `honore`,
+/// `nouveau_rdv`, `mt_declare` or `renvoi` | DEMANDE_SUIVI (always) | | `rdv_le` | ISO date of
+/// the appointment, made or missed | STATUT, DEMANDE_SUIVI | | `sortie_le` | ISO date of the
+/// discharge | STATUT to a doctor | | `pourquoi` | one French sentence that names nobody |
+/// ALERTE_COORDO (always) |
+///
+/// Codes of `motif`, to a referrer: `a_completer`, `en_attente`, `proposee`, `acceptee`,
+/// `elargie` (nobody could be asked: the coordinator widens the search), `sans_reponse` (all
+/// were asked: the coordinator has it), `sans_nouvelles` (a doctor said yes, nobody says what
+/// became of it), `rdv_pris`, `rdv_manque`, `rdv_honore`, `effacee` (what was sent is not kept:
+/// the file is gone), `close`, `sans_suite`, `lettre_recue`. To a doctor: `proposee`,
+/// `expiree`, `refusee`, `deja_pourvue` (their own offer), `acceptee`, `rdv_pris`,
+/// `rdv_manque`, `rdv_honore`, `close`, `sans_nouvelles`, `effacee`, `complement` (the referrer
+/// said more), `lettre_recue` (a discharge letter arrived).
 public enum LetterKind {
     /// Receipt to the referrer: what was read, what happens now.
     AR,
