@@ -16,24 +16,25 @@ public final class Charsets {
     private Charsets() {}
 
     /// The declared charset where the bytes fit it; else UTF-8 where they are well-formed; else
-    /// windows-1252, in which any byte means something.
+    /// windows-1252, in which any byte means something. A byte order mark is not text.
     public static String text(byte[] content, Optional<String> declared) {
-        Optional<Charset> charset = declared.flatMap(Charsets::find);
-        if (charset.isPresent()) {
-            Optional<String> read = strictly(content, charset.get());
-            if (read.isPresent()) {
-                return read.get();
-            }
+        return text(content, declared.flatMap(Charsets::find).orElse(StandardCharsets.UTF_8));
+    }
+
+    static String text(byte[] content, Charset declared) {
+        Optional<String> read = strictly(content, declared);
+        if (read.isEmpty() && !declared.equals(StandardCharsets.UTF_8)) {
+            read = strictly(content, StandardCharsets.UTF_8);
         }
-        return strictly(content, StandardCharsets.UTF_8)
-                .orElseGet(() -> new String(content, WINDOWS_1252));
+        String text = read.orElseGet(() -> new String(content, WINDOWS_1252));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /// The charset by its name; ISO-8859-1 and US-ASCII give windows-1252 and UTF-8, their
     /// supersets, because that is what senders who declare them write.
     static Optional<Charset> find(String name) {
         try {
-            Charset charset = Charset.forName(name.strip());
+            Charset charset = Charset.forName(bare(name));
             if (charset.equals(StandardCharsets.ISO_8859_1)) {
                 return Optional.of(WINDOWS_1252);
             }
@@ -44,7 +45,22 @@ public final class Charsets {
         }
     }
 
+    /// Without the quotes and blanks some programs leave around it.
+    private static String bare(String name) {
+        String bare = name.strip();
+        boolean quoted = bare.length() > 1 && (bare.startsWith("'") || bare.startsWith("\""));
+        return quoted ? bare.substring(1, bare.length() - 1).strip() : bare;
+    }
+
     private static Optional<String> strictly(byte[] content, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            // The fast way, which writes U+FFFD for what is malformed; only where one is found
+            // must it be told from one that was sent.
+            String text = new String(content, StandardCharsets.UTF_8);
+            if (text.indexOf('\uFFFD') < 0) {
+                return Optional.of(text);
+            }
+        }
         try {
             return Optional.of(
                     charset.newDecoder()

@@ -33,7 +33,8 @@ public record EmailAddress(String local, String domain) {
         }
         for (int i = 0; i < bare.length(); i++) {
             char c = bare.charAt(i);
-            if (c <= ' ' || c == 127 || c == '<' || c == '>' || c == ',' || c == ';' || c == '"') {
+            // Beyond ASCII nothing is an address here: U+212A would become a "k" below.
+            if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == ',' || c == ';' || c == '"') {
                 return Optional.empty();
             }
         }

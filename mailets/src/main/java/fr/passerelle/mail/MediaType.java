@@ -15,6 +15,33 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         parameters = Map.copyOf(parameters);
     }
 
+    /// Reads a Content-Type; empty where it names no type and subtype.
+    public static Optional<MediaType> find(String field) {
+        Parameters parameters = Parameters.read(field);
+        String value = parameters.value();
+        int slash = value.indexOf('/');
+        if (slash < 1 || slash == value.length() - 1) {
+            return Optional.empty();
+        }
+        String type = value.substring(0, slash).strip();
+        String subtype = value.substring(slash + 1).strip();
+        if (!token(type) || !token(subtype)) {
+            return Optional.empty();
+        }
+        return Optional.of(new MediaType(type, subtype, parameters.all()));
+    }
+
+    /// RFC 2045 §5.1: no blanks, no controls, no specials.
+    private static boolean token(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c <= ' ' || c > '~' || "()<>@,;:\\\"/[]?=".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
     public boolean is(String wantedType, String wantedSubtype) {
         return type.equals(wantedType) && subtype.equals(wantedSubtype);
     }

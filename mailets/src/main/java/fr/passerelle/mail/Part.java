@@ -1,17 +1,25 @@
 package fr.passerelle.mail;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A leaf of the MIME tree with its content already decoded from its transfer encoding (RFC
-/// 2045 §6). A class and not a record because of the array, which is shared and never written.
+/// A leaf of the MIME tree. A class and not a record because of the arrays, which are shared and
+/// never written.
+///
+/// Its content is undressed from its transfer encoding (RFC 2045 §6) when it is first asked for:
+/// most attachments are filed without ever being read.
 public final class Part {
     private final String path;
     private final Headers headers;
     private final MediaType type;
     private final Optional<String> fileName;
     private final boolean attachment;
-    private final byte[] content;
+    private final Slice asReceived;
+    private final TransferEncoding encoding;
+    private final Optional<AttachedMessage> message;
+    private byte @Nullable [] content;
 
+    /// A part whose content is at hand.
     public Part(
             String path,
             Headers headers,
@@ -19,12 +27,37 @@ public final class Part {
             Optional<String> fileName,
             boolean attachment,
             byte[] content) {
+        this(
+                path,
+                headers,
+                type,
+                fileName,
+                attachment,
+                Slice.of(content),
+                TransferEncoding.IDENTITY,
+                Optional.empty());
+    }
+
+    /// A part as it was received, still in its transfer encoding.
+    ///
+    /// @param message what is inside, where the part is a whole message
+    public Part(
+            String path,
+            Headers headers,
+            MediaType type,
+            Optional<String> fileName,
+            boolean attachment,
+            Slice asReceived,
+            TransferEncoding encoding,
+            Optional<AttachedMessage> message) {
         this.path = path;
         this.headers = headers;
         this.type = type;
         this.fileName = fileName;
         this.attachment = attachment;
-        this.content = content;
+        this.asReceived = asReceived;
+        this.encoding = encoding;
+        this.message = message;
     }
 
     /// Its place in the tree, IMAP style ("1.2"; RFC 9051 §6.4.5.1).
@@ -51,19 +84,35 @@ public final class Part {
         return attachment;
     }
 
-    /// The decoded content itself, not a copy.
-    public byte[] content() {
-        return content;
+    /// The decoded content itself, not a copy. Any thread may ask.
+    public synchronized byte[] content() {
+        byte[] decoded = content;
+        if (decoded == null) {
+            decoded = encoding.decode(asReceived);
+            content = decoded;
+        }
+        return decoded;
+    }
+
+    /// The body as it was received, in its transfer encoding.
+    public Slice asReceived() {
+        return asReceived;
+    }
+
+    /// What is inside a part that is itself a message (message/rfc822): somebody else's words,
+    /// and so never among the leaves of the message that carries it.
+    public Optional<AttachedMessage> message() {
+        return message;
     }
 
     /// The content as text: the declared charset if it fits, else UTF-8 if it is well-formed,
     /// else windows-1252 (which is what most senders of ISO-8859-1 mean).
     public String text() {
-        return Charsets.text(content, type.parameter("charset"));
+        return Charsets.text(content(), type.parameter("charset"));
     }
 
     @Override
     public String toString() {
-        return path + " " + type + ", " + content.length + " bytes";
+        return path + " " + type + ", " + asReceived.length() + " bytes as received";
     }
 }

@@ -6,13 +6,18 @@ import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Step;
+import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opener;
+import fr.passerelle.opening.Trusting;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
@@ -20,14 +25,38 @@ import org.apache.mailet.base.GenericMailet;
 /// The mailet of *opening*.
 ///
 /// In the gateway the mail already carries [Received]. In a James server it carries nothing yet:
-/// then the message and the envelope are taken from the mail itself.
+/// then the message and the envelope are taken from the mail itself, and whom to believe comes
+/// from the parameters `trustedDomains` (comma-separated), `authservId` and `closedNetwork`
+/// (true where this server takes mail from the operators of a closed network only).
 public final class OpenMail extends GenericMailet implements StepMailet {
-    private final Opener opener;
+    private Opener opener;
     private final InstantSource clock;
+    private Door door = new Door("james", false);
 
+    /// For a James server, which calls [#init] next.
+    public OpenMail() {
+        this(new MimeOpener(Trusting.NOBODY), InstantSource.system());
+    }
+
+    /// For the gateway, which has read its own configuration.
     public OpenMail(Opener opener, InstantSource clock) {
         this.opener = opener;
         this.clock = clock;
+    }
+
+    @Override
+    public void init() {
+        Set<String> domains =
+                getInitParameterAsOptional("trustedDomains").stream()
+                        .flatMap(names -> Stream.of(names.split(",", -1)))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
+        Optional<String> authservId = getInitParameterAsOptional("authservId");
+        if (!domains.isEmpty() || authservId.isPresent()) {
+            opener = new MimeOpener(new Trusting(domains, authservId));
+        }
+        door = new Door("james", getInitParameter("closedNetwork", false));
     }
 
     @Override
@@ -58,7 +87,7 @@ public final class OpenMail extends GenericMailet implements StepMailet {
         }
         return new Received(
                 mail.getName(),
-                new Door("james", false),
+                door,
                 envelope(mail),
                 clock.instant(),
                 new RawMessage(bytes.toByteArray()));
