@@ -54,6 +54,7 @@ final class EncodedWords {
                 at = word.get().end();
             }
             plain(at, value.length());
+            flush();
             return text.toString();
         }
 
