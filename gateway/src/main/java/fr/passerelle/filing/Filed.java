@@ -1,13 +1,30 @@
 package fr.passerelle.filing;
 
 import fr.passerelle.deciding.Occasion;
+import fr.passerelle.mail.Received;
+import fr.passerelle.mail.Refusal;
+import fr.passerelle.people.Correspondent;
 import fr.passerelle.understanding.Understood;
 import java.util.List;
+import java.util.Optional;
 
-/// A message after *filing*: what there is to decide on.
+/// A message after *filing*: who wrote it, and what there is to decide on.
 ///
+/// @param kind the word `explain` and the console use ("intake", "refused")
+/// @param writer who wrote, where we can believe it: nobody else is ever answered
+/// @param messageId of the message itself, to thread the answers
+/// @param understood what was read, empty for a refused message
+/// @param refusal why the message could not go on, for its sender
 /// @param because one English sentence without names
-public record Filed(Understood understood, List<Occasion> occasions, String because) {
+public record Filed(
+        Received received,
+        String kind,
+        Optional<Correspondent> writer,
+        Optional<String> messageId,
+        Optional<Understood> understood,
+        List<Occasion> occasions,
+        Optional<Refusal> refusal,
+        String because) {
     public Filed {
         occasions = List.copyOf(occasions);
     }

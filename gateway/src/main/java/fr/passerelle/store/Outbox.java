@@ -6,6 +6,8 @@ import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.OfferId;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.RawMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -243,6 +245,7 @@ public final class Outbox {
                 .update();
     }
 
+    /// The last mail that carried this token.
     public Optional<Ticket> findByToken(Transaction transaction, String token) {
         return ticket(transaction, "token", token);
     }
@@ -251,31 +254,66 @@ public final class Outbox {
         return ticket(transaction, "message_id", messageId);
     }
 
+    /// The token that this person's mails about this case carry, with its expiry: all of them
+    /// share one, so that a thread never holds two.
+    public Optional<Ticket> findForPerson(
+            Transaction transaction, Optional<CaseId> about, String person) {
+        return transaction
+                .sql()
+                .sql(TICKET + "where person = ? and case_id = ? order by id desc limit 1")
+                .params(person, about.map(CaseId::value).orElse(""))
+                .query((row, _) -> ticket(row))
+                .optional();
+    }
+
+    private static final String TICKET =
+            """
+            select id, token, kind, case_id, offer, person, recipient, expires_at, created_at,
+                message_id
+            from outbox
+            """;
+
     private static Optional<Ticket> ticket(Transaction transaction, String column, String value) {
         return transaction
                 .sql()
-                .sql(
-                        """
-                        select id, token, kind, case_id, offer, person, recipient, expires_at,
-                            created_at, message_id
-                        from outbox where %s = ?
-                        """
-                                .formatted(column))
+                .sql(TICKET + "where " + column + " = ? order by id desc limit 1")
                 .param(value)
-                .query(
-                        (row, _) ->
-                                new Ticket(
-                                        row.getLong("id"),
-                                        row.getString("token"),
-                                        LetterKind.valueOf(row.getString("kind")),
-                                        caseId(row.getString("case_id")),
-                                        offer(row.getString("offer")),
-                                        row.getString("person"),
-                                        EmailAddress.of(row.getString("recipient")),
-                                        Instant.ofEpochMilli(row.getLong("expires_at")),
-                                        Instant.ofEpochMilli(row.getLong("created_at")),
-                                        row.getString("message_id")))
+                .query((row, _) -> ticket(row))
                 .optional();
+    }
+
+    private static Ticket ticket(ResultSet row) throws SQLException {
+        return new Ticket(
+                row.getLong("id"),
+                row.getString("token"),
+                LetterKind.valueOf(row.getString("kind")),
+                caseId(row.getString("case_id")),
+                offer(row.getString("offer")),
+                row.getString("person"),
+                EmailAddress.of(row.getString("recipient")),
+                Instant.ofEpochMilli(row.getLong("expires_at")),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                row.getString("message_id"));
+    }
+
+    /// The texts of the last mails that carried this token, so that what is quoted back can be
+    /// told from what is new.
+    public String texts(Transaction transaction, String token) {
+        StringBuilder texts = new StringBuilder();
+        transaction
+                .sql()
+                .sql("select id from outbox where token = ? order by id desc limit 4")
+                .param(token)
+                .query(Long.class)
+                .list()
+                .forEach(
+                        id ->
+                                read(transaction, id)
+                                        .ifPresent(
+                                                found ->
+                                                        texts.append(found.mail().body())
+                                                                .append('\n')));
+        return texts.toString();
     }
 
     /// Message-IDs of the mails about a case that went to a person, oldest first: their thread.

@@ -9,15 +9,18 @@ import fr.passerelle.deciding.Event;
 import fr.passerelle.deciding.Facts;
 import fr.passerelle.deciding.Volunteer;
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.people.Correspondent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Volunteers and professionals: who they are comes from the territory file, how much they were
@@ -26,74 +29,102 @@ public final class People {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final double EARTH_KM = 6371.0;
 
-    private final Map<EmailAddress, Person> byAddress = new HashMap<>();
-    private final Map<String, Person> byId = new HashMap<>();
+    private final Map<EmailAddress, Correspondent> byAddress = new ConcurrentHashMap<>();
+    private final Map<String, Correspondent> byId = new ConcurrentHashMap<>();
     private final Territory territory;
-
-    /// Somebody we know.
-    public sealed interface Person {
-        String id();
-
-        String name();
-
-        EmailAddress address();
-
-        record Gp(Doctor doctor) implements Person {
-            @Override
-            public String id() {
-                return doctor.id();
-            }
-
-            @Override
-            public String name() {
-                return doctor.name();
-            }
-
-            @Override
-            public EmailAddress address() {
-                return doctor.address();
-            }
-        }
-
-        record Referrer(Professional professional) implements Person {
-            @Override
-            public String id() {
-                return professional.id();
-            }
-
-            @Override
-            public String name() {
-                return professional.name();
-            }
-
-            @Override
-            public EmailAddress address() {
-                return professional.address();
-            }
-        }
-    }
+    private final Numbers met = new Numbers("correspondent_ids");
 
     public People(Territory territory) {
         this.territory = territory;
-        territory.professionals().forEach(each -> remember(new Person.Referrer(each)));
-        territory.doctors().forEach(each -> remember(new Person.Gp(each)));
+        territory.professionals().forEach(each -> remember(professional(each)));
+        territory.doctors().forEach(each -> remember(doctor(each)));
     }
 
-    private void remember(Person person) {
-        byAddress.put(person.address(), person);
-        byId.put(person.id(), person);
+    private static Correspondent professional(Professional each) {
+        return new Correspondent(
+                each.id(),
+                each.name(),
+                Stream.of(each.role(), each.structure())
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining(", ")),
+                each.phone(),
+                each.address(),
+                Correspondent.Kind.PROFESSIONAL);
+    }
+
+    private static Correspondent doctor(Doctor each) {
+        return new Correspondent(
+                each.id(),
+                each.name(),
+                "médecin généraliste",
+                each.phone(),
+                each.address(),
+                Correspondent.Kind.DOCTOR);
+    }
+
+    private void remember(Correspondent correspondent) {
+        byAddress.put(correspondent.address(), correspondent);
+        byId.put(correspondent.id(), correspondent);
     }
 
     public Territory territory() {
         return territory;
     }
 
-    public Optional<Person> find(EmailAddress address) {
-        return Optional.ofNullable(byAddress.get(address));
+    /// Who has this address, from the territory file or met before.
+    public Optional<Correspondent> find(Transaction transaction, EmailAddress address) {
+        Optional<Correspondent> known =
+                Optional.ofNullable(byAddress.get(address))
+                        .or(() -> stored(transaction, "address", address.toString()));
+        known.ifPresent(this::remember);
+        return known;
     }
 
-    public Optional<Person> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    public Optional<Correspondent> find(Transaction transaction, String id) {
+        Optional<Correspondent> known =
+                Optional.ofNullable(byId.get(id)).or(() -> stored(transaction, "id", id));
+        known.ifPresent(this::remember);
+        return known;
+    }
+
+    /// The same; somebody new gets a pseudonym of their own.
+    public Correspondent meet(Transaction transaction, EmailAddress address, String name) {
+        return find(transaction, address)
+                .orElseGet(
+                        () -> {
+                            String id = "P" + met.take(transaction);
+                            transaction
+                                    .sql()
+                                    .sql(
+                                            """
+                                            insert into correspondent (id, address, name)
+                                            values (?, ?, ?)
+                                            """)
+                                    .params(id, address.toString(), name)
+                                    .update();
+                            // Not remembered yet: this transaction may still roll back.
+                            return metByMail(id, address, name);
+                        });
+    }
+
+    private static Optional<Correspondent> stored(
+            Transaction transaction, String column, String value) {
+        return transaction
+                .sql()
+                .sql("select id, address, name from correspondent where %s = ?".formatted(column))
+                .param(value)
+                .query(
+                        (row, _) ->
+                                metByMail(
+                                        row.getString("id"),
+                                        EmailAddress.of(row.getString("address")),
+                                        row.getString("name")))
+                .optional();
+    }
+
+    private static Correspondent metByMail(String id, EmailAddress address, String name) {
+        return new Correspondent(
+                id, name, "", Optional.empty(), address, Correspondent.Kind.MET_BY_MAIL);
     }
 
     /// Brings the table of volunteers in line with the territory file, keeping what was learnt

@@ -126,6 +126,15 @@ create table volunteer (
 );
 create unique index volunteer_address on volunteer (address);
 
+-- Professionals who wrote to us without being in the territory file.
+create table correspondent (
+    id      varchar(20)  not null primary key,
+    address varchar(320) not null,
+    name    varchar(200) not null
+);
+create unique index correspondent_address on correspondent (address);
+create sequence correspondent_ids start with 1 increment by 100;
+
 -- Mail to be sent, written in the deciding transaction.
 create table outbox (
     id          bigint       not null primary key,
@@ -147,7 +156,8 @@ create table outbox (
     data_key    bytea,                          -- wrapped by the master key; null once erased
     sealed      bytea                           -- return path, subject, text and the finished bytes
 );
-create unique index outbox_token on outbox (token);
+create index outbox_token on outbox (token);
+create index outbox_to_person on outbox (person, case_id);
 create index outbox_queue on outbox (state, next_try_at);
 create index outbox_of_case on outbox (case_id);
 create index outbox_by_message_id on outbox (message_id);
