@@ -184,6 +184,16 @@ public final class Cases {
                 .map(Instant::ofEpochMilli);
     }
 
+    /// After a fault of ours: looks again a little later, so that one case never holds up the
+    /// others.
+    public void postpone(Transaction transaction, CaseId id, Instant until) {
+        transaction
+                .sql()
+                .sql("update case_file set next_date = ? where id = ?")
+                .params(until.toEpochMilli(), id.value())
+                .update();
+    }
+
     /// Writes what was decided: events, state, offers. The case's row must be locked.
     ///
     /// @param before the state that deciding saw

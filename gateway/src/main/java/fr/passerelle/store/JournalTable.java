@@ -24,6 +24,8 @@ final class JournalTable {
     /// A message that failed this often waits for a person.
     static final int ATTEMPTS = 5;
 
+    private static final int STORY = 2000;
+
     private final Keys keys;
     private final Numbers numbers = new Numbers("message_ids");
 
@@ -348,7 +350,7 @@ final class JournalTable {
     }
 
     private static String cut(String text) {
-        return text.length() <= 500 ? text : text.substring(0, 500);
+        return text.length() <= STORY ? text : text.substring(0, STORY);
     }
 
     /// Frees messages that no worker had room for.

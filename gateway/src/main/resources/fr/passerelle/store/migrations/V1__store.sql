@@ -16,7 +16,7 @@ create table message (
     state           varchar(10)  not null,      -- queued, done, stuck, dropped
     step            varchar(15)  not null,      -- the last of the six words reached
     kind            varchar(15),
-    because         varchar(500),
+    because         varchar(2000),              -- what each step said, a line each
     attempts        integer      not null,
     next_try_at     bigint       not null,
     lease_owner     varchar(40),
@@ -57,7 +57,7 @@ create table case_file (
     last_seq   integer     not null,
     last_hash  bytea       not null,
     fiche      bytea,                           -- sealed under the case's key; null once erased
-    lease_until bigint
+    fiche_seq   integer
 );
 create index case_due on case_file (next_date);
 create sequence case_ids start with 1001 increment by 1;

@@ -1,0 +1,167 @@
+package fr.passerelle.serving;
+
+import fr.passerelle.chain.Chain;
+import fr.passerelle.chain.MailLog;
+import fr.passerelle.chain.Turn;
+import fr.passerelle.deciding.CaseId;
+import fr.passerelle.deciding.Occasion;
+import fr.passerelle.mail.Received;
+import fr.passerelle.store.Cases;
+import fr.passerelle.store.Queue;
+import fr.passerelle.store.Store;
+import fr.passerelle.store.Transaction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Runs messages and dates through the chain: several in one transaction, each behind a
+/// savepoint, so that they share one commit and a fault undoes only its own. Called by the
+/// workers' threads, or by a test, one batch at a time each.
+final class Workbench {
+    private final Store store;
+    private final Chain chain;
+    private final Queue queue;
+    private final Cases cases;
+    private final InstantSource clock;
+    private final Consumer<Done> listener;
+
+    /// One turn, safe on disk.
+    ///
+    /// @param reference of the message, or the case's number where a date came
+    record Done(String reference, Turn turn) {}
+
+    Workbench(
+            Store store,
+            Chain chain,
+            Queue queue,
+            Cases cases,
+            InstantSource clock,
+            Consumer<Done> listener) {
+        this.store = store;
+        this.chain = chain;
+        this.queue = queue;
+        this.cases = cases;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /// Takes these messages, leased to us, all the way.
+    void work(List<Received> batch) {
+        tell(store.call(transaction -> workAll(transaction, batch)));
+    }
+
+    /// Claims messages that wait in the journal.
+    ///
+    /// @return how many there were
+    int workClaimed(int most) {
+        List<Received> batch =
+                store.call(transaction -> queue.claim(transaction, clock.instant(), most));
+        if (!batch.isEmpty()) {
+            work(batch);
+        }
+        return batch.size();
+    }
+
+    /// Decides on cases whose date has come.
+    ///
+    /// @return how many there were
+    int workDue(int most) {
+        Instant now = clock.instant();
+        List<Done> done =
+                store.call(
+                        transaction -> {
+                            List<Done> all = new ArrayList<>();
+                            for (CaseId id : cases.due(transaction, now, most)) {
+                                all.add(due(transaction, id, now));
+                            }
+                            return all;
+                        });
+        tell(done);
+        return done.size();
+    }
+
+    private List<Done> workAll(Transaction transaction, List<Received> batch) {
+        List<Done> done = new ArrayList<>(batch.size());
+        for (Received received : batch) {
+            Turn turn = new Turn(transaction, received.at(), Optional.of(received));
+            try {
+                transaction.apart(() -> runMessage(turn, received));
+                done.add(new Done(received.reference(), turn));
+            } catch (RuntimeException fault) {
+                boolean stuck =
+                        queue.retry(
+                                transaction,
+                                received.reference(),
+                                clock.instant(),
+                                turn.reached(),
+                                cause(fault).getClass().getSimpleName());
+                MailLog.fault(received.reference(), turn.reached().word(), fault, stuck);
+            }
+        }
+        return done;
+    }
+
+    private void runMessage(Turn turn, Received received) {
+        chain.run(turn, received);
+        raise(turn);
+        queue.finish(
+                turn.transaction(),
+                received.reference(),
+                turn.kind(),
+                turn.story().stream().map(Turn.Line::toString).collect(Collectors.joining("\n")),
+                turn.reached(),
+                turn.caseId());
+    }
+
+    private Done due(Transaction transaction, CaseId id, Instant now) {
+        Turn turn = new Turn(transaction, now, Optional.empty());
+        try {
+            transaction.apart(
+                    () -> {
+                        chain.runDue(turn, id.value(), new Occasion.Due(id));
+                        raise(turn);
+                    });
+        } catch (RuntimeException fault) {
+            cases.postpone(transaction, id, now.plusSeconds(300));
+            MailLog.fault(id.value(), turn.reached().word(), fault, false);
+        }
+        return new Done(id.value(), turn);
+    }
+
+    /// What James caught and set aside is thrown here, outside of James, so that the savepoint
+    /// undoes it.
+    private static void raise(Turn turn) {
+        turn.aside()
+                .ifPresent(
+                        why -> {
+                            throw new SetAsideFault(why);
+                        });
+    }
+
+    private static Throwable cause(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private void tell(List<Done> done) {
+        for (Done each : done) {
+            MailLog.told(each.reference(), each.turn());
+            listener.accept(each);
+        }
+    }
+
+    private static final class SetAsideFault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SetAsideFault(Throwable cause) {
+            super(cause);
+        }
+    }
+}
