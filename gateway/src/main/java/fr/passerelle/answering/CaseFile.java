@@ -1,0 +1,41 @@
+package fr.passerelle.answering;
+
+import fr.passerelle.deciding.CaseId;
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A case as the vault holds it, handed to *answering* whole. No template ever sees it:
+/// [Discretion] makes of it the one view that the kind of letter may carry.
+///
+/// @param fiche what is known, [Fiche#EMPTY] once the case is erased
+/// @param provenance where each field was read, for the receipt; may be empty
+/// @param defects what was wrong in what was read, for the receipt; may be empty
+/// @param commune the commune's name as the territory spells it, empty where it is not in it
+/// @param afterDischarge true where a recent hospital stay is the reason for urgency
+public record CaseFile(
+        CaseId id,
+        Fiche fiche,
+        Map<Field, Defect.Where> provenance,
+        List<Defect> defects,
+        Optional<String> commune,
+        boolean afterDischarge) {
+    public CaseFile {
+        provenance = Map.copyOf(provenance);
+        defects = List.copyOf(defects);
+    }
+
+    /// A case of which nothing but the number is known any more.
+    public static CaseFile erased(CaseId id) {
+        return new CaseFile(id, Fiche.EMPTY, Map.of(), List.of(), Optional.empty(), false);
+    }
+
+    /// Says the number only.
+    @Override
+    public String toString() {
+        return "file of " + id;
+    }
+}

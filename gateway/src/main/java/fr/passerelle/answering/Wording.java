@@ -1,0 +1,222 @@
+package fr.passerelle.answering;
+
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.Field;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/// Values in the words of a language. Sentences live in templates; here are only the words that
+/// stand for a value.
+final class Wording {
+    private static final DateTimeFormatter FRENCH_DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Language.FRENCH.locale());
+    private static final DateTimeFormatter FRENCH_FIRST =
+            DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Language.FRENCH.locale());
+    private static final DateTimeFormatter ENGLISH_DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Language.ENGLISH.locale());
+    private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private static final String KM = "\u00a0km";
+
+    private final Language language;
+    private final ZoneId zone;
+
+    Wording(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    /// A day as people say it ("jeudi 5 mars 2026").
+    String day(LocalDate day) {
+        return switch (language) {
+            case FRENCH -> (day.getDayOfMonth() == 1 ? FRENCH_FIRST : FRENCH_DAY).format(day);
+            case ENGLISH -> ENGLISH_DAY.format(day);
+        };
+    }
+
+    /// An instant as the last day one may still act: midnight belongs to the day before it.
+    String day(Instant instant) {
+        LocalDateTime local = instant.atZone(zone).toLocalDateTime();
+        return day(local.minusNanos(1).toLocalDate());
+    }
+
+    /// A value of a letter: ISO dates and instants become days, the rest stays as it is.
+    String value(String value) {
+        if (value.length() < 10
+                || value.length() > 40
+                || value.charAt(4) != '-'
+                || value.charAt(7) != '-'
+                || !Character.isDigit(value.charAt(0))) {
+            return value;
+        }
+        try {
+            return switch (value.indexOf('T')) {
+                case -1 -> day(LocalDate.parse(value));
+                case 10 ->
+                        value.endsWith("Z")
+                                ? day(Instant.parse(value))
+                                : day(java.time.OffsetDateTime.parse(value).toInstant());
+                default -> value;
+            };
+        } catch (DateTimeException notADate) {
+            return value;
+        }
+    }
+
+    /// A band of kilometres ("2-5", "20+") as people say it.
+    String distance(String band) {
+        boolean french = language == Language.FRENCH;
+        if (band.endsWith("+")) {
+            return (french ? "plus de " : "more than ") + band.substring(0, band.length() - 1) + KM;
+        }
+        int dash = band.indexOf('-');
+        if (dash < 0) {
+            return band + KM;
+        }
+        String from = band.substring(0, dash);
+        String to = band.substring(dash + 1);
+        if (from.equals("0")) {
+            return (french ? "moins de " : "less than ") + to + KM;
+        }
+        return from + (french ? " à " : " to ") + to + KM;
+    }
+
+    String label(Field field) {
+        return switch (language) {
+            case FRENCH -> field.french();
+            case ENGLISH -> field.english();
+        };
+    }
+
+    /// A field's normalised value as people read it.
+    String value(Field field, String value) {
+        return switch (field.kind()) {
+            case YES_NO -> language.yesOrNo("oui".equals(value));
+            case DATE -> date(value);
+            case SEX -> sex(value);
+            case MT_SITUATION -> situation(value);
+            case PHONE -> phone(value);
+            case INS -> ins(value);
+            case TEXT, NAME, YEAR, COMMUNE -> value;
+        };
+    }
+
+    private static String date(String value) {
+        try {
+            return NUMBERS.format(LocalDate.parse(value));
+        } catch (DateTimeException asWritten) {
+            return value;
+        }
+    }
+
+    private String sex(String value) {
+        return switch (value) {
+            case "f" -> language == Language.FRENCH ? "femme" : "woman";
+            case "m" -> language == Language.FRENCH ? "homme" : "man";
+            default -> language == Language.FRENCH ? "non précisé" : "not stated";
+        };
+    }
+
+    private String situation(String value) {
+        return switch (language) {
+            case FRENCH ->
+                    switch (value) {
+                        case "aucun" -> "aucun médecin traitant";
+                        case "parti" -> "médecin traitant parti";
+                        case "declare" -> "un médecin traitant est déclaré";
+                        default -> "non connue";
+                    };
+            case ENGLISH ->
+                    switch (value) {
+                        case "aucun" -> "no GP";
+                        case "parti" -> "GP has left";
+                        case "declare" -> "a GP is declared";
+                        default -> "not known";
+                    };
+        };
+    }
+
+    /// Ten digits in pairs, as a hand dials them; anything else as it is.
+    static String phone(String value) {
+        if (value.length() != 10 || value.charAt(0) != '0') {
+            return value;
+        }
+        StringBuilder pairs = new StringBuilder(14);
+        for (int i = 0; i < value.length(); i += 2) {
+            pairs.append(i == 0 ? "" : "\u00a0").append(value, i, i + 2);
+        }
+        return pairs.toString();
+    }
+
+    private static String ins(String value) {
+        int at = value.indexOf('@');
+        return at < 0 ? value : value.substring(0, at);
+    }
+
+    /// A place in the sender's message, as the sender would look for it.
+    String where(Defect.Where where) {
+        return switch (where) {
+            case Defect.Where.Line(var part, var line) ->
+                    body(part)
+                            ? (language == Language.FRENCH ? "ligne " : "line ") + line
+                            : attached()
+                                    + (language == Language.FRENCH ? ", ligne " : ", line ")
+                                    + line;
+            case Defect.Where.InPart(var part) -> body(part) ? message() : attached();
+            case Defect.Where.InHeader _ ->
+                    language == Language.FRENCH ? "objet du message" : "subject";
+        };
+    }
+
+    /// Part numbers begin at 1, and the letter comes before what is attached to it.
+    private static boolean body(String part) {
+        return part.isEmpty() || part.equals("1") || part.startsWith("1.");
+    }
+
+    private String message() {
+        return language == Language.FRENCH ? "texte du message" : "text of the message";
+    }
+
+    private String attached() {
+        return language == Language.FRENCH ? "pièce jointe" : "attachment";
+    }
+
+    String defect(Defect.Kind kind) {
+        return switch (language) {
+            case FRENCH ->
+                    switch (kind) {
+                        case BAD_DATE -> "une date est illisible (attendu : JJ/MM/AAAA)";
+                        case IMPOSSIBLE_DATE -> "une date de naissance est impossible";
+                        case NOT_YES_OR_NO -> "la réponse n'est ni oui ni non";
+                        case CONTRADICTION ->
+                                "le même champ a deux valeurs ; la première est gardée";
+                        case UNKNOWN_LABEL ->
+                                "un intitulé n'est pas connu ; sa ligne est gardée telle quelle";
+                        case BAD_PHONE -> "un numéro de téléphone est incomplet";
+                        case BAD_INS_KEY -> "la clé du matricule INS ne correspond pas";
+                        case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
+                        case IMAGE_WITHOUT_TEXT ->
+                                "une page est une image ; son texte n'a pas été lu";
+                        case CHARSET_LIE -> "des accents ont peut-être été mal lus";
+                    };
+            case ENGLISH ->
+                    switch (kind) {
+                        case BAD_DATE -> "a date cannot be read (expected DD/MM/YYYY)";
+                        case IMPOSSIBLE_DATE -> "a birth date is impossible";
+                        case NOT_YES_OR_NO -> "the answer is neither yes nor no";
+                        case CONTRADICTION ->
+                                "the same field has two values; the first one is kept";
+                        case UNKNOWN_LABEL -> "a label is unknown; its line is kept as it is";
+                        case BAD_PHONE -> "a phone number is incomplete";
+                        case BAD_INS_KEY -> "the key of the INS number does not match";
+                        case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
+                        case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
+                        case CHARSET_LIE -> "some accented letters may have been misread";
+                    };
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package fr.passerelle.answering;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// All that one letter is written from beside the [fr.passerelle.deciding.Letter] itself: the
+/// caller gathers it from store and vault, *answering* stays pure.
+///
+/// @param file the case, where the letter is about one; how much of it may be shown is not the
+///     caller's business
+/// @param doctor who said yes, for news to the referrer
+/// @param referrer whom the doctor can call, for the confirmation
+/// @param conversation the thread the mail belongs to
+/// @param token made by [Tokens] for this person and this offer or case
+/// @param attachments documents of the patient: a letter that may not carry identity is
+///     withheld when it has any
+/// @param now the message's or the due date's instant, never the system clock
+public record Writing(
+        Addressee to,
+        Optional<CaseFile> file,
+        Optional<Contact> doctor,
+        Optional<Contact> referrer,
+        Conversation conversation,
+        String token,
+        List<Attachment> attachments,
+        Instant now) {
+    public Writing {
+        attachments = List.copyOf(attachments);
+    }
+
+    /// A letter without doctor, referrer, thread or attachment.
+    public static Writing to(Addressee to, Optional<CaseFile> file, String token, Instant now) {
+        return new Writing(
+                to,
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                Conversation.NEW,
+                token,
+                List.of(),
+                now);
+    }
+}
