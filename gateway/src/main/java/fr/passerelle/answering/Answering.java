@@ -56,7 +56,7 @@ public final class Answering {
         Templates.Rendered rendered = templates.letter(letter.kind(), language, context.map());
         OutgoingMail mail =
                 mail(
-                        Optional.of(letter.kind()),
+                        letter.kind(),
                         letter.about(),
                         letter.offer(),
                         writing,
@@ -88,7 +88,7 @@ public final class Answering {
         Templates.Rendered rendered = templates.refusal(why, language, context.map());
         OutgoingMail mail =
                 mail(
-                        Optional.empty(),
+                        LetterKind.TRANSMIS,
                         Optional.empty(),
                         Optional.empty(),
                         writing,
@@ -184,7 +184,7 @@ public final class Answering {
     }
 
     private OutgoingMail mail(
-            Optional<LetterKind> kind,
+            LetterKind kind,
             Optional<CaseId> about,
             Optional<OfferId> offer,
             Writing writing,

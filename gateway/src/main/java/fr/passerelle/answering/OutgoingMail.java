@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /// A finished mail of ours: the very bytes that will leave, with a Message-ID fixed in advance.
 ///
-/// @param kind empty for what deciding does not ask for: refusals and read receipts
+/// @param kind as deciding asked for it; a refusal counts as TRANSMIS, a read receipt as AR
 /// @param messageId angle brackets included; carries the token, no personal datum
 /// @param returnPath the VERP envelope sender, or empty for the null reverse-path
 /// @param recipient the one envelope recipient: one mail, one person
 /// @param token what an answer to it will carry
 /// @param subject and `body` as the person reads them, so that quotes can be subtracted later
 public record OutgoingMail(
-        Optional<LetterKind> kind,
+        LetterKind kind,
         Optional<CaseId> about,
         Optional<OfferId> offer,
         String messageId,
