@@ -64,7 +64,7 @@ public final class Answering {
                         rendered);
         Optional<Written.Objection> objection =
                 discretion.mayIdentify()
-                        ? guard.header(mail)
+                        ? OutgoingGuard.header(mail)
                         : guard.whole(
                                 mail,
                                 writing.file().map(CaseFile::fiche).orElse(Fiche.EMPTY),
@@ -94,7 +94,7 @@ public final class Answering {
                         writing,
                         rendered.subject(),
                         rendered);
-        return guard.header(mail)
+        return OutgoingGuard.header(mail)
                 .<Written>map(Written.Withheld::new)
                 .orElseGet(() -> new Written.Finished(mail));
     }

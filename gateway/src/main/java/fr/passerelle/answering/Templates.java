@@ -46,7 +46,7 @@ public final class Templates {
             String page = Files.readString(folder.resolve(LAYOUT));
             Templates templates = new Templates(compiler(folder).compile(page));
             templates.words.add(page);
-            for (String house : List.of("letters", "refusals", "parts")) {
+            for (String house : List.of("letters", "refusals", "receipts", "parts")) {
                 templates.loadAll(folder, house);
             }
             return templates;
@@ -62,6 +62,8 @@ public final class Templates {
             for (LetterKind kind : LetterKind.values()) {
                 wanted.add("letters/" + file(kind.templateName(), language));
             }
+            wanted.add("receipts/" + file("processed", language));
+            wanted.add("receipts/" + file("failed", language));
             for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
                 wanted.add("refusals/" + file(kebab(refusal.getSimpleName()), language));
             }
@@ -130,6 +132,10 @@ public final class Templates {
         return render("refusals/" + file(refusal.templateName(), language), language, context);
     }
 
+    Rendered receipt(String name, Language language, Map<String, Object> context) {
+        return render("receipts/" + file(name, language), language, context);
+    }
+
     /// Words that stand in the templates themselves and so tell nothing about anybody.
     Words words() {
         return words;
@@ -171,7 +177,7 @@ public final class Templates {
         StringBuilder kebab = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1))) {
+            if (Character.isUpperCase(c) && i > 0) {
                 kebab.append('-');
             }
             kebab.append(c);

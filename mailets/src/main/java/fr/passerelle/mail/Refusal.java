@@ -29,7 +29,7 @@ public sealed interface Refusal {
     default String templateName() {
         return getClass()
                 .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .replaceAll("(?<=[a-zA-Z])(?=[A-Z])", "-")
                 .toLowerCase(java.util.Locale.ROOT);
     }
 }
