@@ -72,8 +72,7 @@ public final class ReadReceipt {
         mail.mailbox("To", "", to.toString());
         mail.text("Subject", subject);
         mail.header("Message-ID", messageId);
-        originalId.ifPresent(
-                id -> mail.header("In-Reply-To", id).header("References", id));
+        originalId.ifPresent(id -> mail.header("In-Reply-To", id).header("References", id));
         MailWriter.loops(true, mail);
         mail.header("MIME-Version", "1.0");
         mail.ascii("Content-Type: multipart/report; report-type=disposition-notification;").line();

@@ -125,7 +125,9 @@ final class Samples {
     static Letter letter(LetterKind kind, boolean toDoctor, Map<String, String> values) {
         return new Letter(
                 kind,
-                toDoctor ? new Letter.Recipient.Doctor("M01") : new Letter.Recipient.Referrer("R01"),
+                toDoctor
+                        ? new Letter.Recipient.Doctor("M01")
+                        : new Letter.Recipient.Referrer("R01"),
                 Optional.of(CASE),
                 toDoctor ? Optional.of(OFFER) : Optional.empty(),
                 values,
@@ -202,8 +204,10 @@ final class Samples {
                                     false,
                                     motif.equals("a_completer")
                                             ? Map.of(
-                                                    "motif", motif,
-                                                    "manque", "consentement\ntelephone")
+                                                    "motif",
+                                                    motif,
+                                                    "manque",
+                                                    "consentement\ntelephone")
                                             : Map.of("motif", motif, "jusquau", "2026-03-05")));
                 }
             }
@@ -265,8 +269,7 @@ final class Samples {
                 }
             }
             case ATTESTATION_EFFACEMENT ->
-                    letters.add(
-                            letter(kind, false, Map.of("motif", "rdv_pris", "medecin", "M01")));
+                    letters.add(letter(kind, false, Map.of("motif", "rdv_pris", "medecin", "M01")));
             case ALERTE_COORDO ->
                     letters.add(
                             letter(

@@ -46,7 +46,9 @@ class TemplatesTest {
                                                         : Samples.referrer(language),
                                                 Samples.fiche())));
                 String what = kind + " " + letter.values();
-                assertThat(mail.subject().replaceFirst("^\\[[^]]+] ", "")).as(what).hasSizeGreaterThan(8);
+                assertThat(mail.subject().replaceFirst("^\\[[^]]+] ", ""))
+                        .as(what)
+                        .hasSizeGreaterThan(8);
                 String firstLine = mail.body().lines().findFirst().orElse("");
                 assertThat(firstLine).as(what).hasSizeGreaterThan(20).doesNotStartWith("-");
                 assertThat(mail.body()).as(what).doesNotContain("{{").doesNotContain("M01");
