@@ -1,0 +1,51 @@
+package fr.passerelle.understanding.automatic;
+
+import fr.passerelle.mail.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The groups of fields in a machine-readable report part (RFC 3464 §2.1, RFC 8098 §3.1): names
+/// lower-cased, values unfolded, groups separated by empty lines.
+final class StatusFields {
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private StatusFields() {}
+
+    static List<Map<String, String>> groups(Part part) {
+        byte[] content = part.content();
+        String text =
+                new String(
+                        content,
+                        0,
+                        Math.min(content.length, MAX_BYTES),
+                        StandardCharsets.UTF_8);
+        List<Map<String, String>> groups = new ArrayList<>();
+        Map<String, String> group = new HashMap<>();
+        String name = "";
+        for (String line : text.split("\r?\n", -1)) {
+            if (line.isBlank()) {
+                if (!group.isEmpty()) {
+                    groups.add(group);
+                    group = new HashMap<>();
+                }
+                name = "";
+            } else if ((line.charAt(0) == ' ' || line.charAt(0) == '\t') && !name.isEmpty()) {
+                group.merge(name, line.strip(), (before, more) -> before + " " + more);
+            } else {
+                int colon = line.indexOf(':');
+                name = colon < 1 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+                if (!name.isEmpty()) {
+                    group.putIfAbsent(name, line.substring(colon + 1).strip());
+                }
+            }
+        }
+        if (!group.isEmpty()) {
+            groups.add(group);
+        }
+        return groups;
+    }
+}

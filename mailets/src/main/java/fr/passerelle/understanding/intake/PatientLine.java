@@ -1,0 +1,111 @@
+package fr.passerelle.understanding.intake;
+
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.Field;
+import fr.passerelle.understanding.text.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A person on one line: « Mme TESTPATIENT Marie, née le 14/02/1944 », « M. Jean EXEMPLE né en
+/// 1950 », « Mme EXEMPLE née TESTPATIENT Marie ». Names in capitals are family names; without
+/// capitals nothing says which word is which, and the line is left alone.
+final class PatientLine {
+    private PatientLine() {}
+
+    /// True where at least a family name was read.
+    static boolean read(String text, int line, LocalDate day, ReadFields.Collector into) {
+        List<String> family = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        List<String> birthName = new ArrayList<>();
+        String sex = "";
+        boolean born = false;
+        boolean date = false;
+        int consumed = 0;
+        for (String piece : text.split("(?<=[\\s,;(])|(?=[(])", 60)) {
+            consumed += piece.length();
+            String word = piece.strip().replace(",", "").replace(";", "").replace("(", "");
+            List<String> folded = Words.of(word);
+            if (folded.isEmpty()) {
+                continue;
+            }
+            String first = folded.getFirst();
+            switch (first) {
+                case "mme", "madame", "mlle", "mademoiselle" -> sex = "f";
+                case "m", "mr", "monsieur" -> {
+                    if (family.isEmpty() && given.isEmpty()) {
+                        sex = "m";
+                    }
+                }
+                case "nee", "ne" -> {
+                    born = true;
+                    sex = sex.isEmpty() ? (first.equals("nee") ? "f" : "m") : sex;
+                }
+                case "le", "en", "dn", "ddn" -> date |= born || first.startsWith("d");
+                default -> {
+                    if (date || Character.isDigit(first.charAt(0))) {
+                        int start = consumed - piece.length();
+                        birth(text.substring(start), line, day, into);
+                        return names(family, given, birthName, sex, line, into);
+                    }
+                    if (!isName(word)) {
+                        return names(family, given, birthName, sex, line, into);
+                    }
+                    if (isCapitals(word)) {
+                        (born ? birthName : family).add(word);
+                    } else {
+                        given.add(word);
+                    }
+                }
+            }
+        }
+        return names(family, given, birthName, sex, line, into);
+    }
+
+    private static void birth(
+            String text, int line, LocalDate day, ReadFields.Collector into) {
+        List<String> words = Words.of(text);
+        if (!words.isEmpty() && words.getFirst().length() == 4 && !text.strip().contains("-")) {
+            Values.read(Field.BIRTH_YEAR, words.getFirst(), line, day, into);
+            return;
+        }
+        Optional<LocalDate> date = Values.fullDate(words, day);
+        if (date.isPresent()) {
+            Values.read(Field.BIRTH_DATE, date.get().toString(), line, day, into);
+        } else {
+            into.defect(Defect.Kind.BAD_DATE, line, text.strip());
+        }
+    }
+
+    private static boolean names(
+            List<String> family,
+            List<String> given,
+            List<String> birthName,
+            String sex,
+            int line,
+            ReadFields.Collector into) {
+        if (family.isEmpty() && birthName.isEmpty()) {
+            return false;
+        }
+        if (!sex.isEmpty()) {
+            into.say(Field.SEX, sex, line);
+        }
+        if (birthName.isEmpty()) {
+            into.say(Field.BIRTH_NAME, String.join(" ", family), line);
+        } else {
+            into.say(Field.BIRTH_NAME, String.join(" ", birthName), line);
+            into.say(Field.USED_NAME, String.join(" ", family), line);
+        }
+        into.say(Field.GIVEN_NAMES, String.join(" ", given), line);
+        return true;
+    }
+
+    private static boolean isName(String word) {
+        return Character.isUpperCase(word.charAt(0));
+    }
+
+    private static boolean isCapitals(String word) {
+        return word.length() > 1 && word.chars().noneMatch(Character::isLowerCase);
+    }
+}

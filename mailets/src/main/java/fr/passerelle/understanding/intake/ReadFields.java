@@ -1,0 +1,88 @@
+package fr.passerelle.understanding.intake;
+
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was read in one text.
+///
+/// @param labels how many known labels had a value, good or bad
+/// @param titled true where a line is the title of a form
+public record ReadFields(
+        Fiche fiche,
+        Map<Field, Defect.Where> provenance,
+        List<Defect> defects,
+        int labels,
+        boolean titled) {
+    public ReadFields {
+        provenance = Map.copyOf(provenance);
+        defects = List.copyOf(defects);
+    }
+
+    /// Fields while they are being read. The first value of a field stays.
+    static final class Collector {
+        private final Map<Field, String> values = new EnumMap<>(Field.class);
+        private final Map<Field, Defect.Where> provenance = new EnumMap<>(Field.class);
+        private final List<Defect> defects = new ArrayList<>();
+        private final String part;
+        private int labels;
+        private boolean titled;
+
+        Collector(String part) {
+            this.part = part;
+        }
+
+        void say(Field field, String value, int line) {
+            if (value.isBlank()) {
+                return;
+            }
+            String before = values.putIfAbsent(field, value);
+            if (before == null) {
+                provenance.put(field, new Defect.Where.Line(part, line));
+            } else if (!before.equals(value)) {
+                defect(Defect.Kind.CONTRADICTION, line, value);
+            }
+        }
+
+        /// Free text is added, never overwritten.
+        void add(Field field, String text, int line) {
+            if (text.isBlank()) {
+                return;
+            }
+            values.merge(field, text, (before, more) -> before + "\n" + more);
+            provenance.putIfAbsent(field, new Defect.Where.Line(part, line));
+        }
+
+        boolean says(Field field) {
+            return values.containsKey(field);
+        }
+
+        void move(Field from, Field to) {
+            String value = values.remove(from);
+            Defect.Where where = provenance.remove(from);
+            if (value != null && where != null && values.putIfAbsent(to, value) == null) {
+                provenance.put(to, where);
+            }
+        }
+
+        void defect(Defect.Kind kind, int line, String found) {
+            defects.add(new Defect(kind, new Defect.Where.Line(part, line), found));
+        }
+
+        void label() {
+            labels++;
+        }
+
+        void title() {
+            titled = true;
+        }
+
+        ReadFields done() {
+            return new ReadFields(new Fiche(values), provenance, defects, labels, titled);
+        }
+    }
+}
