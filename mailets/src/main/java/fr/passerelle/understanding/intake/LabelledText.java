@@ -23,6 +23,23 @@ public final class LabelledText {
     private static final Set<String> PERSON_LABELS = words("person");
     private static final Set<String> BARE_NAME_LABELS = words("name");
 
+    private static final Set<Field> IN_LETTERS =
+            Set.of(
+                    Field.BIRTH_NAME,
+                    Field.USED_NAME,
+                    Field.GIVEN_NAMES,
+                    Field.SEX,
+                    Field.BIRTH_DATE,
+                    Field.BIRTH_PLACE,
+                    Field.INS,
+                    Field.COMMUNE,
+                    Field.POSTAL_CODE,
+                    Field.ADDRESS,
+                    Field.PHONE,
+                    Field.CONSENT,
+                    Field.ALD,
+                    Field.DISCHARGE_DATE);
+
     private static final int MAX_LABEL = 80;
     private static final int MAX_LABEL_WORDS = 9;
     private static final int MAX_UNKNOWN_WORDS = 4;
@@ -67,6 +84,30 @@ public final class LabelledText {
             }
         }
         return into.done();
+    }
+
+    /// One line of a letter, read only where its label is that of a person, an identity or a
+    /// place. Medical headings (« Motif », « Antécédents ») are left in the letter.
+    static boolean readIdentity(
+            String line, int number, LocalDate day, ReadFields.Collector into) {
+        int separator = separator(line);
+        if (separator < 0) {
+            return false;
+        }
+        String label = label(line.substring(0, separator));
+        String value = line.substring(separator + 1).strip();
+        if (value.isEmpty()) {
+            return false;
+        }
+        if (PERSON_LABELS.contains(label)) {
+            return PatientLine.read(value, number, day, into);
+        }
+        Field field = LABELS.get(label);
+        if (field == null || !IN_LETTERS.contains(field)) {
+            return false;
+        }
+        Values.read(field, value, number, day, into);
+        return true;
     }
 
     /// The field that the following lines may go on with.

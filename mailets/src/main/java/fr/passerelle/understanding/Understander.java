@@ -1,0 +1,286 @@
+package fr.passerelle.understanding;
+
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.DocumentText;
+import fr.passerelle.document.Fiche;
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Part;
+import fr.passerelle.mail.Verdict;
+import fr.passerelle.opening.Opened;
+import fr.passerelle.understanding.automatic.Machine;
+import fr.passerelle.understanding.automatic.Machines;
+import fr.passerelle.understanding.discharge.DischargeLetter;
+import fr.passerelle.understanding.discharge.DischargeText;
+import fr.passerelle.understanding.intake.LabelledText;
+import fr.passerelle.understanding.intake.ReadFields;
+import fr.passerelle.understanding.reply.InvitedOnly;
+import fr.passerelle.understanding.reply.Meaning;
+import fr.passerelle.understanding.reply.NewText;
+import fr.passerelle.understanding.reply.ReplyReader;
+import fr.passerelle.understanding.reply.SentMail;
+import fr.passerelle.understanding.reply.SentMails;
+import fr.passerelle.understanding.reply.TokenFinder;
+import fr.passerelle.understanding.text.MessageText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The step *understanding*: stops at the first thing that decides what a message is. Machines
+/// first, so that none of them is ever taken for an answer; then which mail of ours it answers;
+/// then what it says.
+///
+/// Never throws for anything a message holds. Several threads may use one.
+public final class Understander {
+    /// So many labels make a request even without a title.
+    private static final int LABELS_OF_A_FORM = 3;
+
+    private final EmailAddress own;
+    private final TokenFinder tokens;
+    private final DocumentText documents;
+
+    /// @param own the address of this gateway, without detail
+    /// @param documents reads attachments that no mail program shows in line
+    public Understander(EmailAddress own, SentMails sent, DocumentText documents) {
+        this.own = own.mailbox();
+        this.tokens = new TokenFinder(sent);
+        this.documents = documents;
+    }
+
+    public Understood understand(Opened opened) {
+        MessageText text = MessageText.of(opened);
+        Optional<Machine> machine = Machines.find(opened, text);
+        if (machine.isPresent()) {
+            return byMachine(opened, text, machine.get());
+        }
+        if (opened.author().map(EmailAddress::mailbox).filter(own::equals).isPresent()) {
+            return new Understood.Automatic(
+                    opened, Optional.empty(), Optional.empty(), "it comes from ourselves");
+        }
+        return switch (tokens.find(opened, text.lines())) {
+            case TokenFinder.Found.Several _ ->
+                    unclear(opened, Optional.empty(), "it answers two different mails of ours");
+            case TokenFinder.Found.None _ -> unasked(opened, text);
+            case TokenFinder.Found.One(var mail, _) ->
+                    switch (mail.kind()) {
+                        case PROPOSAL -> aboutProposal(opened, text, mail);
+                        case CASE -> aboutCase(opened, text, mail);
+                    };
+        };
+    }
+
+    private Understood byMachine(Opened opened, MessageText text, Machine machine) {
+        Optional<String> token =
+                tokens.findInReport(opened, text.lines()).map(SentMail::token);
+        return switch (machine) {
+            case Machine.Failed(var permanent, var status, var because) ->
+                    new Understood.Bounce(opened, token, permanent, status, because);
+            case Machine.Notified(var disposition, var because) ->
+                    new Understood.Receipt(opened, token, disposition, because);
+            case Machine.Replied(var backOn, var because) ->
+                    new Understood.Automatic(opened, token, backOn, because);
+            // Hospitals send their letters by program: such a mail may be a letter, and nothing
+            // else that counts.
+            case Machine.Generated(var because) ->
+                    (token.isPresent() ? Optional.<Understood>empty() : letter(opened, text))
+                            .orElseGet(
+                                    () ->
+                                            new Understood.Automatic(
+                                                    opened, token, Optional.empty(), because));
+        };
+    }
+
+    private static Understood aboutProposal(Opened opened, MessageText text, SentMail mail) {
+        Optional<String> token = Optional.of(mail.token());
+        Optional<String> notTheirs = InvitedOnly.objection(opened, mail);
+        if (notTheirs.isPresent()) {
+            return unclear(opened, token, notTheirs.get());
+        }
+        List<String> unquoted = NewText.unquoted(text.lines());
+        Optional<Understood.Order> order = Orders.firstLine(unquoted);
+        if (order.isPresent()) {
+            return new Understood.Command(
+                    opened, token, order.get(), "the first line is an order");
+        }
+        Meaning.Meant meant = ReplyReader.read(opened, text, mail);
+        return new Understood.Reply(opened, mail.token(), meant.answer(), meant.because());
+    }
+
+    private Understood aboutCase(Opened opened, MessageText text, SentMail mail) {
+        Optional<String> token = Optional.of(mail.token());
+        if (opened.sender() instanceof Verdict.Invalid) {
+            return unclear(opened, token, "the sender is not who the message says");
+        }
+        List<String> unquoted = NewText.unquoted(text.lines());
+        Optional<Understood.Order> order =
+                Orders.find(opened.subject(), unquoted);
+        if (order.isPresent()) {
+            return new Understood.Command(
+                    opened, token, order.get(), "the subject or first line is an order");
+        }
+        ReadFields fields = LabelledText.read(theirs(unquoted, mail), text.place(), text.day());
+        List<Part> attached = text.documents();
+        if (fields.labels() > 0) {
+            return new Understood.Supplement(
+                    opened,
+                    mail.token(),
+                    fields.fiche(),
+                    fields.provenance(),
+                    attached,
+                    fields.defects(),
+                    "labelled lines in an answer about a case");
+        }
+        if (ReplyReader.fresh(text, mail) instanceof NewText.Result.Fresh fresh) {
+            Optional<Understood.News> news = NewsLine.find(fresh.body(), text.day());
+            if (news.isPresent()) {
+                return new Understood.FollowUp(
+                        opened, token, news.get(), "a known form of news about a case");
+            }
+        }
+        if (!attached.isEmpty()) {
+            return new Understood.Supplement(
+                    opened,
+                    mail.token(),
+                    Fiche.EMPTY,
+                    Map.of(),
+                    attached,
+                    List.of(),
+                    "a further document in an answer about a case");
+        }
+        return unclear(opened, token, "an answer about a case in words that are not known");
+    }
+
+    /// Lines that we had not sent ourselves: a form quoted without marks says nothing new.
+    private static List<String> theirs(List<String> lines, SentMail mail) {
+        List<String> sentLines = mail.body().lines().map(String::strip).toList();
+        List<String> theirs = new ArrayList<>();
+        for (String line : lines) {
+            theirs.add(!line.isBlank() && sentLines.contains(line.strip()) ? "" : line);
+        }
+        return theirs;
+    }
+
+    /// A mail that answers none of ours.
+    private Understood unasked(Opened opened, MessageText text) {
+        List<String> unquoted = NewText.unquoted(text.lines());
+        Optional<Understood.Order> order = Orders.find(opened.subject(), unquoted);
+        if (order.isPresent()) {
+            return new Understood.Command(
+                    opened, Optional.empty(), order.get(), "the subject or first line is an order");
+        }
+        Optional<Understood> letter = inBody(opened, text);
+        if (letter.isPresent()) {
+            return letter.get();
+        }
+        ReadFields fields = LabelledText.read(unquoted, text.place(), text.day());
+        if (isForm(fields)) {
+            return intake(opened, text, fields, "labelled lines of a request");
+        }
+        return inDocuments(opened, text)
+                .orElseGet(() -> unclear(opened, Optional.empty(), "no form that is known"));
+    }
+
+    private static boolean isForm(ReadFields fields) {
+        return fields.labels() >= LABELS_OF_A_FORM || (fields.titled() && fields.labels() > 0);
+    }
+
+    private static Understood intake(
+            Opened opened, MessageText text, ReadFields fields, String because) {
+        return new Understood.Intake(
+                opened,
+                fields.fiche(),
+                fields.provenance(),
+                text.documents(),
+                fields.defects(),
+                because);
+    }
+
+    private Optional<Understood> letter(Opened opened, MessageText text) {
+        return inBody(opened, text)
+                .or(
+                        () ->
+                                inDocuments(opened, text)
+                                        .filter(read -> read instanceof Understood.Discharge));
+    }
+
+    private static Optional<Understood> inBody(Opened opened, MessageText text) {
+        return DischargeText.find(text.lines(), opened.subject(), text.place(), text.day())
+                .map(letter -> discharge(opened, text, letter, "a discharge letter in the body"));
+    }
+
+    /// The attachments, in their order, as far as one says what the message is.
+    private Optional<Understood> inDocuments(Opened opened, MessageText text) {
+        List<Defect> defects = new ArrayList<>();
+        for (Part part : text.documents()) {
+            switch (documents.read(part)) {
+                case DocumentText.Read.Text(var lines) -> {
+                    Optional<DischargeLetter> letter =
+                            DischargeText.find(
+                                    lines, opened.subject(), part.path(), text.day());
+                    if (letter.isPresent()) {
+                        return Optional.of(
+                                discharge(
+                                        opened,
+                                        text,
+                                        letter.get(),
+                                        "a discharge letter in an attachment"));
+                    }
+                    ReadFields fields = LabelledText.read(lines, part.path(), text.day());
+                    if (isForm(fields)) {
+                        return Optional.of(
+                                intake(opened, text, fields, "a filled form in an attachment"));
+                    }
+                }
+                case DocumentText.Read.Pictures _ ->
+                        defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
+                case DocumentText.Read.Unreadable(var why) ->
+                        defects.add(defect(Defect.Kind.UNREADABLE_DOCUMENT, part, why));
+                case DocumentText.Read.NotForMe _ -> {
+                    // Filed as it is; nothing to say about it.
+                }
+            }
+        }
+        return defects.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Understood.Unclear(
+                                opened,
+                                Optional.empty(),
+                                defects,
+                                "an attachment that cannot be read"));
+    }
+
+    private static Defect defect(Defect.Kind kind, Part part, String found) {
+        return new Defect(kind, new Defect.Where.InPart(part.path()), found);
+    }
+
+    private static Understood discharge(
+            Opened opened, MessageText text, DischargeLetter letter, String because) {
+        if (letter.ended().isPresent()) {
+            return new Understood.Unclear(
+                    opened, Optional.empty(), letter.fields().defects(), letter.ended().get());
+        }
+        Understood.DeclaredDoctor doctor =
+                letter.doctor()
+                        .map(Understander::declared)
+                        .orElseGet(Understood.DeclaredDoctor.NotSaid::new);
+        return new Understood.Discharge(
+                opened,
+                letter.fields().fiche(),
+                doctor,
+                letter.fields().provenance(),
+                text.documents(),
+                letter.fields().defects(),
+                because);
+    }
+
+    private static Understood.DeclaredDoctor declared(DischargeLetter.DoctorLine line) {
+        return line.name()
+                .<Understood.DeclaredDoctor>map(Understood.DeclaredDoctor.Named::new)
+                .orElseGet(Understood.DeclaredDoctor.NotDeclared::new);
+    }
+
+    private static Understood unclear(Opened opened, Optional<String> token, String because) {
+        return new Understood.Unclear(opened, token, List.of(), because);
+    }
+}

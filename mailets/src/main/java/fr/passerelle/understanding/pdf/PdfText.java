@@ -1,0 +1,146 @@
+package fr.passerelle.understanding.pdf;
+
+import fr.passerelle.document.DocumentText;
+import fr.passerelle.mail.Part;
+import fr.passerelle.understanding.text.Lines;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/// Text of PDFs by PDFBox. Two at a time: a hostile file may keep its thread busy for a while
+/// after its time is over, and then only slows the next PDFs down, never the mail.
+public final class PdfText implements DocumentText {
+    private static final int MAX_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_PAGES = 30;
+    private static final int MAX_CHARS = 200_000;
+    private static final long MAX_MEMORY = 64L * 1024 * 1024;
+    private static final int AT_ONCE = 2;
+
+    /// Fewer letters than this on all pages together are page numbers on scans.
+    private static final int FEWEST_LETTERS = 20;
+
+    private final Duration patience;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    public PdfText() {
+        this(Duration.ofSeconds(5));
+    }
+
+    PdfText(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public Read read(Part part) {
+        byte[] content = part.content();
+        if (!isPdf(content)) {
+            return new Read.NotForMe();
+        }
+        if (content.length > MAX_BYTES) {
+            return new Read.Unreadable("larger than the limit");
+        }
+        if (UnpackedSize.exceeds(content, MAX_MEMORY)) {
+            return new Read.Unreadable("unpacks to more than the limit");
+        }
+        return aside(content);
+    }
+
+    /// On a daemon thread of its own: code that does not listen to interruption cannot be
+    /// stopped, only left behind.
+    private Read aside(byte[] content) {
+        try {
+            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Read.Unreadable("too many slow documents at once");
+            }
+            CompletableFuture<Read> reading = new CompletableFuture<>();
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("pdf")
+                    .start(
+                            () -> {
+                                try {
+                                    reading.complete(text(content));
+                                } catch (IOException | RuntimeException | StackOverflowError bad) {
+                                    // PDFBox throws almost anything at damaged files.
+                                    reading.complete(
+                                            new Read.Unreadable(bad.getClass().getSimpleName()));
+                                } finally {
+                                    free.release();
+                                }
+                            });
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            return new Read.Unreadable("slower than the limit");
+        } catch (ExecutionException cannotBe) {
+            throw new IllegalStateException("the reading never completes with a fault", cannotBe);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Read.Unreadable("interrupted");
+        }
+    }
+
+    private static Read text(byte[] content) throws IOException {
+        try (PDDocument document =
+                Loader.loadPDF(
+                        content,
+                        "",
+                        null,
+                        null,
+                        MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            stripper.setEndPage(MAX_PAGES);
+            Bounded text = new Bounded();
+            stripper.writeText(document, text);
+            long letters = text.written.chars().filter(Character::isLetter).limit(100).count();
+            if (letters < FEWEST_LETTERS) {
+                return new Read.Pictures();
+            }
+            List<String> lines = Lines.of(text.written.toString());
+            return new Read.Text(lines);
+        } catch (InvalidPasswordException protectedByPassword) {
+            return new Read.Unreadable("protected by a password");
+        }
+    }
+
+    /// The mark may stand a little behind the beginning (ISO 32000-1, implementation note 13).
+    private static boolean isPdf(byte[] content) {
+        int end = Math.min(content.length, 1024) - 4;
+        for (int i = 0; i < end; i++) {
+            if (content[i] == '%'
+                    && content[i + 1] == 'P'
+                    && content[i + 2] == 'D'
+                    && content[i + 3] == 'F') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Forgets what is written behind the limit.
+    private static final class Bounded extends Writer {
+        final StringBuilder written = new StringBuilder();
+
+        @Override
+        public void write(char[] chars, int from, int length) {
+            written.append(chars, from, Math.min(length, MAX_CHARS - written.length()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
