@@ -2,7 +2,6 @@ package fr.passerelle.opening;
 
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Limits;
-import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
@@ -86,14 +85,20 @@ public final class MimeOpener implements Opener {
 
     /// A list or a relay may put its own words around a signed letter; those words are nobody's.
     private static Verdict partlySigned(Entity entity) {
-        for (Entity child : entity.children()) {
-            MediaType type = child.type();
-            if (type.is("multipart", "signed")
-                    || (child.multipart() && !partlySigned(child).equals(NOT_PRESENT))) {
-                return new Verdict.CannotTell("only a part of the message is signed");
-            }
+        if (entity.type().is("multipart", "signed")) {
+            return new Verdict.Invalid("the message says it is signed and is not put together so");
         }
-        return NOT_PRESENT;
+        return anySigned(entity)
+                ? new Verdict.CannotTell("only a part of the message is signed")
+                : NOT_PRESENT;
+    }
+
+    private static boolean anySigned(Entity entity) {
+        return entity.multipart()
+                && entity.children().stream()
+                        .anyMatch(
+                                child ->
+                                        child.type().is("multipart", "signed") || anySigned(child));
     }
 
     private static Verdict partlyEnciphered(List<Part> parts) {

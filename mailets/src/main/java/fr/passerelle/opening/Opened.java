@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /// A message after *opening*: its leaves, decoded, and what the checks found.
 ///
-/// @param type the Content-Type of the message itself, which tells reports from letters
+/// @param type the Content-Type of the message itself, or of what its signature covers: it tells
+///     reports from letters
+/// @param parts what its author wrote and attached; a message attached to it is one part, and
+///     what that message holds stands below it ([Part#message]); a signature is no part
 /// @param author the one address of From (RFC 5322 §3.6.2); none or several authors are nobody
 /// @param sender whether `author` can be believed: Valid when the operator or our own MX
 ///     vouches for it

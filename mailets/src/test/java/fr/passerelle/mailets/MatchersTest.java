@@ -3,6 +3,10 @@ package fr.passerelle.mailets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.passerelle.mail.Door;
+import fr.passerelle.mail.Envelope;
+import fr.passerelle.mail.RawMessage;
+import fr.passerelle.mail.Received;
 import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Opening;
@@ -10,8 +14,11 @@ import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.Trusting;
 import fr.passerelle.understanding.Understood;
 import jakarta.mail.MessagingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.apache.mailet.Matcher;
@@ -62,6 +69,22 @@ class MatchersTest {
     @Test
     void aSenderOfWhomNothingCanBeToldIsNotTrusted() throws Exception {
         assertThat(matches(new SenderIsTrusted(), "", carrying(opened()))).isFalse();
+    }
+
+    @Test
+    void aSenderTheClosedNetworkVouchesForIsTrusted() throws Exception {
+        Received received =
+                new Received(
+                        "m-00000001",
+                        new Door("imap", true),
+                        Envelope.UNKNOWN,
+                        Instant.parse("2026-03-02T08:15:00Z"),
+                        new RawMessage(
+                                "From: a@b.example\r\n\r\nBonjour\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII)));
+        Trusting trusting = new Trusting(Set.of("b.example"), Optional.empty());
+        Mail mail = carrying(new MimeOpener(trusting).open(received));
+        assertThat(matches(new SenderIsTrusted(), "", mail)).isTrue();
     }
 
     @Test

@@ -71,6 +71,17 @@ class MimeOpenerTest {
     }
 
     @Test
+    void whatStandsWhereASignatureShouldBeIsNotHidden() {
+        Opened opened =
+                opened(
+                        FROM
+                                + "Content-Type: multipart/signed; boundary=s\n\n--s\n\nun\n"
+                                + "--s\nContent-Type: application/pdf\n\ndeux\n--s--\n");
+        assertThat(opened.parts()).hasSize(2);
+        assertThat(opened.signature()).isInstanceOf(Verdict.Invalid.class);
+    }
+
+    @Test
     void anOpenPgpMessageIsRefusedByName() {
         Refused refused =
                 refused(

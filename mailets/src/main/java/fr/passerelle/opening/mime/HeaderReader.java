@@ -32,7 +32,23 @@ final class HeaderReader {
     static Header read(byte[] bytes, Lines lines, int from, boolean message) throws LimitReached {
         HeaderReader reader = new HeaderReader(bytes, lines);
         reader.run(from, message);
+        if (!message && reader.fields.stream().noneMatch(HeaderReader::speaksOfContent)) {
+            return reader.none(from);
+        }
         return new Header(new Headers(reader.fields), reader.body);
+    }
+
+    /// Only fields of this name mean anything in the header of a part (RFC 2046 §5.1).
+    private static boolean speaksOfContent(Headers.Field field) {
+        return field.name().regionMatches(true, 0, "Content-", 0, "Content-".length());
+    }
+
+    /// QUIRK: a part whose empty line was forgotten and whose first line looks like a field
+    /// (`Nom : …`) is text from its first line on
+    /// (test-mailboxes/messages/malformed/008-part-without-its-empty-line.eml).
+    private Header none(int from) {
+        boolean emptyLine = from < lines.end() && (bytes[from] == '\r' || bytes[from] == '\n');
+        return new Header(Headers.NONE, emptyLine ? lines.next(from) : from);
     }
 
     private void run(int from, boolean message) throws LimitReached {

@@ -20,13 +20,19 @@ public final class Smime {
     /// The outermost layer of an entity. Never throws for anything its bytes hold.
     public static Layer outermost(Entity entity) {
         MediaType type = entity.type();
-        if (type.is("multipart", "signed") && entity.children().size() == 2) {
+        if (type.is("multipart", "signed") && wellFormed(entity)) {
             return new Layer.ClearSigned(entity.children().get(0), entity.children().get(1));
         }
         if (type.is("multipart", "encrypted")) {
             return new Layer.Closed("OpenPGP (RFC 3156)");
         }
         return isCms(type) ? cms(entity) : new Layer.None();
+    }
+
+    /// RFC 1847 §2.1: exactly two parts, and the second is a signature. Anything else is read as
+    /// the parts it has, so that nothing hides where a signature should be.
+    private static boolean wellFormed(Entity signed) {
+        return signed.children().size() == 2 && isSignature(signed.children().get(1).type());
     }
 
     /// True for a part that is a CMS message, under its name of RFC 8551 §3.2 or the older one.
