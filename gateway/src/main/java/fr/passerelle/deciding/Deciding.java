@@ -1,6 +1,7 @@
 package fr.passerelle.deciding;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,9 @@ public final class Deciding {
     /// @param now the instant every event of this decision bears
     public Decided decide(
             Occasion occasion, Optional<CaseState> state, Volunteers volunteers, Instant now) {
-        Draft draft = new Draft(occasion, state, policy, volunteers, now);
+        // The log keeps milliseconds; a replay must meet the very same instants.
+        Instant toTheMillisecond = now.truncatedTo(ChronoUnit.MILLIS);
+        Draft draft = new Draft(occasion, state, policy, volunteers, toTheMillisecond);
         switch (occasion) {
             case Occasion.Requested it -> Rule.first(Requests.REQUESTED, it, draft);
             case Occasion.Supplemented it -> known(Requests.SUPPLEMENTED, it, draft);
