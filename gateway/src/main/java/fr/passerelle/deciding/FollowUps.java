@@ -59,7 +59,7 @@ final class FollowUps {
                         "suivi.hors_file",
                         "news of an appointment while no doctor has said yes",
                         "Des nouvelles d’un rendez-vous arrivent alors qu’aucun médecin n’a dit"
-                                + " oui : solution trouvée hors de la file ?");
+                                + " oui : une solution a peut-être été trouvée hors de la file.");
     }
 
     private static boolean oldNewsIsOnlyAnswered(Occasion.Happened it, Draft draft) {

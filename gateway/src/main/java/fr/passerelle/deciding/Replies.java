@@ -108,14 +108,22 @@ final class Replies {
 
     private static boolean aYesTwiceIsOneYes(Occasion.Answered it, Draft draft) {
         OfferState offer = known(it.offer(), draft);
-        if (!isYes(it)
-                || !(offer.standing() == Standing.ACCEPTED
-                        || (offer.standing() == Standing.LOST && offer.saidYes()))) {
+        boolean notedReserve =
+                offer.standing() == Standing.LOST && offer.saidYes() && !isFree(draft.state());
+        if (!isYes(it) || !(offer.standing() == Standing.ACCEPTED || notedReserve)) {
             return false;
         }
         draft.by("reponse.repetee", "this yes is already noted");
         tellDoctor(offer, draft);
         return true;
+    }
+
+    /// A yes would give this patient a doctor.
+    private static boolean isFree(CaseState state) {
+        return state.acceptedOffer().isEmpty()
+                && !state.status().over()
+                && !state.erased()
+                && state.missing().isEmpty();
     }
 
     private static boolean aYesThatComesTooLateIsAReserve(Occasion.Answered it, Draft draft) {
@@ -130,7 +138,7 @@ final class Replies {
 
     private static boolean aYesWithoutAFileGoesToAPerson(Occasion.Answered it, Draft draft) {
         CaseState state = draft.state();
-        if (!isYes(it) || (!state.erased() && state.missing().isEmpty())) {
+        if (!isYes(it) || isFree(state)) {
             return false;
         }
         draft.by("offre.reponse_tardive", "a reserve until the request is complete again");
@@ -167,7 +175,11 @@ final class Replies {
                 values);
         draft.toReferrers(LetterKind.STATUT, InWords.status(draft.state()));
         for (OfferState other : draft.state().waiting().toList()) {
-            lost(other, false, draft);
+            if (other.volunteer().equals(offer.volunteer())) {
+                draft.event(new Event.OfferLost(other.number(), false));
+            } else {
+                lost(other, false, draft);
+            }
         }
         if (withAPerson) {
             draft.alert("Un médecin a finalement dit oui : il n’y a plus rien à chercher.");

@@ -1,0 +1,374 @@
+package fr.passerelle.deciding;
+
+import static fr.passerelle.deciding.Desk.C1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.passerelle.deciding.CaseState.OfferState;
+import fr.passerelle.deciding.CaseState.OfferState.Standing;
+import fr.passerelle.deciding.Letter.Recipient;
+import fr.passerelle.understanding.Understood.News;
+import fr.passerelle.understanding.reply.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+/// What must hold whatever happens in whatever order (facts §1.0, I1 to I16): thousands of
+/// random lives of cases, each reproducible from its seed.
+class InvariantsTest {
+    private static final int LIVES = 2_500;
+    private static final int STEPS = 25;
+    private static final int CASES = 3;
+    private static final int DOCTORS = 6;
+    private static final long MEAN_PAUSE_MINUTES = 2_500;
+
+    @Test
+    void everyLifeKeepsThePromises() {
+        int offers = 0;
+        int yeses = 0;
+        int late = 0;
+        int erasures = 0;
+        int handedOver = 0;
+        int closed = 0;
+        for (int seed = 1; seed <= LIVES; seed++) {
+            Life life = new Life(seed);
+            life.live();
+            for (List<Recorded> events : life.desk.log.values()) {
+                for (Recorded recorded : events) {
+                    offers += recorded.event() instanceof Event.OfferMade ? 1 : 0;
+                    yeses += recorded.event() instanceof Event.OfferAccepted ? 1 : 0;
+                    late += recorded.event() instanceof Event.OfferAccepted(_, var l) && l ? 1 : 0;
+                    erasures += recorded.event() instanceof Event.Erased ? 1 : 0;
+                    handedOver += recorded.event() instanceof Event.HandedToCoordinator ? 1 : 0;
+                    closed += recorded.event() instanceof Event.Closed ? 1 : 0;
+                }
+            }
+        }
+        // The promises say nothing about what never happened.
+        assertThat(List.of(offers, yeses, late, erasures, handedOver, closed))
+                .allSatisfy(count -> assertThat(count).isGreaterThan(100));
+    }
+
+    @Test
+    void theSameLifeTwiceIsTheSame() {
+        for (int seed = 1; seed <= 50; seed++) {
+            Life one = new Life(seed);
+            Life other = new Life(seed);
+            one.live();
+            other.live();
+            assertThat(other.desk.log).isEqualTo(one.desk.log);
+            assertThat(other.desk.written).isEqualTo(one.desk.written);
+        }
+    }
+
+    /// Insistence is neutral (I8): a life with referrers who keep asking gives the doctors the
+    /// same mails at the same instants.
+    @Test
+    void askingAgainMovesNobody() {
+        for (int seed = 1; seed <= 200; seed++) {
+            Life patient = new Life(seed);
+            Life insistent = new Life(seed);
+            insistent.insists = true;
+            patient.live();
+            insistent.live();
+            assertThat(toDoctors(insistent)).as("seed %d", seed).isEqualTo(toDoctors(patient));
+        }
+    }
+
+    private static List<String> toDoctors(Life life) {
+        return life.desk.written.stream()
+                .filter(w -> w.letter().to() instanceof Recipient.Doctor)
+                .map(w -> w.at() + " " + w.letter().about() + " " + Desk.words(w.letter()))
+                .toList();
+    }
+
+    /// Some cases and doctors, and everything that can happen to them.
+    private static final class Life {
+        final int seed;
+        final Desk desk = new Desk();
+        final RandomGenerator random;
+        boolean insists;
+
+        Life(int seed) {
+            this.seed = seed;
+            random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            for (int i = 1; i <= DOCTORS; i++) {
+                desk.doctor("M0" + i, 1 + random.nextInt(240) / 10.0, random.nextInt(3));
+                desk.standing("M0" + i).homeVisits = random.nextBoolean();
+                desk.standing("M0" + i).accessible = random.nextInt(4) > 0;
+            }
+            desk.now = Desk.paris("2026-03-02T09:05:00");
+        }
+
+        void live() {
+            for (int step = 0; step < STEPS; step++) {
+                Instant next =
+                        desk.now.plusSeconds(60 * random.nextLong(1, 2 * MEAN_PAUSE_MINUTES));
+                while (dueBefore(next)) {
+                    // `until` stops at each date, so that each of these decisions is looked at.
+                    checked(new Occasion.Due(first(next)));
+                }
+                desk.now = next;
+                CaseId id = new CaseId("C-" + (1 + random.nextInt(CASES)));
+                Occasion occasion = occasion(id);
+                checked(occasion);
+                if (insists && desk.states.containsKey(id)) {
+                    checked(new Occasion.Repeated(id, "R01", true));
+                    checked(new Occasion.Repeated(id, "R01", false));
+                    checked(new Occasion.StatusAsked(id, "R01"));
+                }
+            }
+        }
+
+        private boolean dueBefore(Instant limit) {
+            return desk.states.values().stream()
+                    .anyMatch(s -> s.nextDate().stream().anyMatch(at -> !at.isAfter(limit)));
+        }
+
+        private CaseId first(Instant limit) {
+            CaseState soonest =
+                    desk.states.values().stream()
+                            .filter(s -> s.nextDate().stream().anyMatch(at -> !at.isAfter(limit)))
+                            .min(java.util.Comparator.comparing(s -> s.nextDate().orElseThrow()))
+                            .orElseThrow();
+            desk.now = soonest.nextDate().orElseThrow();
+            return soonest.id();
+        }
+
+        private Occasion occasion(CaseId id) {
+            CaseState state = desk.states.get(id);
+            if (state == null) {
+                return new Occasion.Requested(
+                        id, "R01", facts(), missing(), desk.now, random.nextInt(5) == 0);
+            }
+            OfferId offer = new OfferId(id, 1 + random.nextInt(state.offers().size() + 1));
+            String by =
+                    random.nextInt(3) == 0
+                            ? state.accepted().map(OfferState::volunteer).orElse("M01")
+                            : random.nextInt(8) == 0 ? "R09" : "R01";
+            return switch (random.nextInt(20)) {
+                case 0, 1, 2, 3, 4 -> new Occasion.Answered(offer, new Answer.Accept());
+                case 5, 6, 7 ->
+                        new Occasion.Answered(
+                                offer,
+                                new Answer.Decline(
+                                        random.nextBoolean()
+                                                ? Optional.of("quota")
+                                                : Optional.empty()));
+                case 8 -> new Occasion.Answered(offer, new Answer.Unclear());
+                case 9 -> new Occasion.Absent(offer, Optional.empty());
+                case 10 ->
+                        new Occasion.Undelivered(
+                                id, Optional.of(offer), random.nextBoolean(), "5.1.1");
+                case 11 -> new Occasion.Supplemented(id, "R01", facts(), missing());
+                case 12 -> new Occasion.LetterJoined(id, "R05", Optional.empty(), false);
+                case 13 -> new Occasion.Happened(id, by, new News.ContactMade());
+                case 14, 15 ->
+                        new Occasion.Happened(
+                                id,
+                                by,
+                                new News.AppointmentMade(
+                                        WorkingDays.dayOf(desk.now)
+                                                .plusDays(1 + random.nextInt(20))));
+                case 16, 17 -> new Occasion.Happened(id, by, new News.Missed());
+                case 18 -> new Occasion.Happened(id, by, new News.Kept());
+                default -> new Occasion.Happened(id, by, new News.DoctorDeclared());
+            };
+        }
+
+        private Facts facts() {
+            EnumSet<Facts.Flag> flags = EnumSet.noneOf(Facts.Flag.class);
+            if (random.nextInt(4) == 0) {
+                flags.add(Facts.Flag.HOME_VISITS);
+            }
+            if (random.nextInt(6) == 0) {
+                flags.add(Facts.Flag.ACCESSIBILITY);
+            }
+            return new Facts(Optional.of(1950), Optional.of("17901"), flags);
+        }
+
+        private Set<String> missing() {
+            return random.nextInt(6) == 0 ? Set.of("consentement") : Set.of();
+        }
+
+        private void checked(Occasion occasion) {
+            List<Volunteer> volunteers = desk.volunteers();
+            Optional<CaseState> before = occasion.about().map(desk.states::get);
+            Decided decided = desk.decide(occasion);
+            String where = "seed " + seed + ", " + occasion + " on " + before;
+
+            assertThat(decided.rule()).as(where).isNotBlank();
+            assertThat(decided.because()).as(where).isNotBlank();
+            assertThat(decided.events())
+                    .as(where)
+                    .allSatisfy(event -> assertThat(event.rule()).isNotBlank());
+            decided.state()
+                    .ifPresent(
+                            state -> {
+                                oneYesAtMost(state, where);
+                                noDeadEnd(state, where);
+                                assertThat(desk.replayed(state.id())).as(where).isEqualTo(state);
+                                before.ifPresent(
+                                        b ->
+                                                assertThat(state.seniority())
+                                                        .as(where)
+                                                        .isEqualTo(b.seniority()));
+                            });
+            onlyWhoMayBeAsked(decided, volunteers, where);
+            aLateYesWins(occasion, before, decided, where);
+            identityOnlyAfterAYes(decided, where);
+            everyProfessionalIsAnswered(occasion, decided, where);
+            nothingForgottenTwice(before, decided, where);
+        }
+
+        /// I1.
+        private void oneYesAtMost(CaseState state, String where) {
+            List<OfferState> accepted = new ArrayList<>();
+            for (OfferState offer : state.offers().values()) {
+                if (offer.standing() == Standing.ACCEPTED) {
+                    accepted.add(offer);
+                }
+            }
+            assertThat(accepted).as(where).hasSizeLessThanOrEqualTo(1);
+            assertThat(state.accepted().stream().toList()).as(where).isEqualTo(accepted);
+            if (state.acceptedOffer().isPresent() || state.status().over()) {
+                assertThat(state.waiting()).as(where).isEmpty();
+            }
+            assertThat(state.waiting().count()).as(where).isLessThanOrEqualTo(1);
+        }
+
+        /// I9.
+        private void noDeadEnd(CaseState state, String where) {
+            if (state.status().over()) {
+                assertThat(state.nextDate()).as(where).isEmpty();
+                assertThat(state.erased()).as(where).isTrue();
+            } else {
+                assertThat(state.nextDate()).as(where).isPresent();
+                assertThat(state.nextDate().orElseThrow()).as(where).isAfter(desk.now);
+            }
+        }
+
+        /// I2, I3 and I11.
+        private void onlyWhoMayBeAsked(Decided decided, List<Volunteer> volunteers, String where) {
+            for (Decided.Reasoned reasoned : decided.events()) {
+                if (!(reasoned.event() instanceof Event.OfferMade made)) {
+                    continue;
+                }
+                CaseState state = decided.state().orElseThrow();
+                Volunteer doctor =
+                        volunteers.stream()
+                                .filter(v -> v.id().equals(made.volunteer()))
+                                .findFirst()
+                                .orElseThrow();
+                assertThat(doctor.acceptedThisMonth() + doctor.outstanding())
+                        .as(where)
+                        .isLessThan(doctor.quotaPerMonth());
+                assertThat(doctor.stopped()).as(where).isFalse();
+                assertThat(doctor.mailsLastSevenDays()).as(where).isLessThan(5);
+                assertThat(doctor.absentUntil().stream())
+                        .as(where)
+                        .noneMatch(day -> WorkingDays.dayOf(desk.now).isBefore(day));
+                assertThat(doctor.distanceKm().orElseThrow())
+                        .as(where)
+                        .isLessThanOrEqualTo(doctor.maxDistanceKm());
+                for (OfferState earlier : state.offers().values()) {
+                    if (earlier.volunteer().equals(made.volunteer())
+                            && earlier.number() < made.number()) {
+                        assertThat(earlier.saidYes()).as("asked twice: " + where).isTrue();
+                    }
+                }
+                assertThat(state.erased()).as(where).isFalse();
+                assertThat(state.missing()).as(where).isEmpty();
+            }
+        }
+
+        /// I7.
+        private void aLateYesWins(
+                Occasion occasion, Optional<CaseState> before, Decided decided, String where) {
+            if (!(occasion instanceof Occasion.Answered answered)
+                    || !(answered.answer() instanceof Answer.Accept)
+                    || before.isEmpty()
+                    || !before.get().offers().containsKey(answered.offer().number())) {
+                return;
+            }
+            CaseState was = before.get();
+            boolean free =
+                    was.acceptedOffer().isEmpty()
+                            && !was.status().over()
+                            && !was.erased()
+                            && was.missing().isEmpty();
+            CaseState is = decided.state().orElseThrow();
+            if (free) {
+                assertThat(is.acceptedOffer()).as(where).contains(answered.offer().number());
+            } else {
+                assertThat(is.acceptedOffer()).as(where).isEqualTo(was.acceptedOffer());
+            }
+        }
+
+        /// I6: the one letter that may carry an identity goes to the doctor who has said yes.
+        private void identityOnlyAfterAYes(Decided decided, String where) {
+            for (Letter letter : decided.letters()) {
+                if (letter.kind() == LetterKind.CONFIRMATION_MG) {
+                    CaseState state = decided.state().orElseThrow();
+                    assertThat(letter.to())
+                            .as(where)
+                            .isEqualTo(
+                                    new Recipient.Doctor(
+                                            state.accepted().orElseThrow().volunteer()));
+                    assertThat(state.erased()).as(where).isFalse();
+                }
+                if (letter.kind() == LetterKind.ALERTE_COORDO) {
+                    assertThat(letter.values().getOrDefault("pourquoi", ""))
+                            .as(where)
+                            .endsWith(".");
+                }
+            }
+        }
+
+        /// I10: whoever writes is answered; machines are not.
+        private void everyProfessionalIsAnswered(Occasion occasion, Decided decided, String where) {
+            switch (occasion) {
+                case Occasion.Absent _ ->
+                        assertThat(decided.letters())
+                                .as(where)
+                                .noneMatch(l -> l.to() instanceof Recipient.Sender);
+                case Occasion.Undelivered _, Occasion.Due _, Occasion.Nothing _ -> {}
+                default ->
+                        assertThat(decided.letters())
+                                .as(where)
+                                .anyMatch(l -> !(l.to() instanceof Recipient.Coordinator));
+            }
+        }
+
+        /// An offer is lost once without a yes and once with one; a case is closed once.
+        private void nothingForgottenTwice(
+                Optional<CaseState> before, Decided decided, String where) {
+            for (Decided.Reasoned reasoned : decided.events()) {
+                if (reasoned.event() instanceof Event.OfferLost lost) {
+                    OfferState was = Desk.offer(before.orElseThrow(), lost.number());
+                    assertThat(was.standing() == Standing.LOST && was.saidYes() == lost.saidYes())
+                            .as(where)
+                            .isFalse();
+                }
+                if (reasoned.event() instanceof Event.Closed) {
+                    assertThat(before.orElseThrow().status().over()).as(where).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDateThatWasSeenToBringsNothingAgain() {
+        Desk desk = new Desk().doctor("M01", 2.1).doctor("M02", 3.4);
+        desk.at("2026-03-02T09:05:00", desk.requested());
+        desk.until("2026-03-04T08:00:00");
+        Decided again = desk.decide(new Occasion.Due(C1));
+        assertThat(again.events()).isEmpty();
+        assertThat(again.letters()).isEmpty();
+    }
+}
