@@ -39,8 +39,7 @@ final class NewsLine {
         if (DOUBT.in(rest) || rest.contains(Words.QUESTION)) {
             return Optional.empty();
         }
-        boolean further =
-                DECLARED.in(rest) || KEPT.in(rest) || APPOINTMENT.in(rest);
+        boolean further = DECLARED.in(rest) || KEPT.in(rest) || APPOINTMENT.in(rest);
         if (missed) {
             return further ? Optional.empty() : Optional.of(new Understood.News.Missed());
         }
@@ -54,18 +53,12 @@ final class NewsLine {
         if (APPOINTMENT.in(rest)) {
             return appointment(rest, written);
         }
-        return CONTACT.in(rest)
-                ? Optional.of(new Understood.News.ContactMade())
-                : Optional.empty();
+        return CONTACT.in(rest) ? Optional.of(new Understood.News.ContactMade()) : Optional.empty();
     }
 
     private static Optional<Understood.News> appointment(List<String> words, LocalDate written) {
         int at = APPOINTMENT.find(words, 0);
-        return Dates.find(
-                        words,
-                        at + APPOINTMENT.lengthAt(words, at),
-                        written,
-                        Dates.Way.FORWARD)
+        return Dates.find(words, at + APPOINTMENT.lengthAt(words, at), written, Dates.Way.FORWARD)
                 .map(Dates.Found::date)
                 .map(date -> nearest(date, written))
                 .map(Understood.News.AppointmentMade::new);

@@ -70,8 +70,7 @@ public final class Understander {
     }
 
     private Understood byMachine(Opened opened, MessageText text, Machine machine) {
-        Optional<String> token =
-                tokens.findInReport(opened, text.lines()).map(SentMail::token);
+        Optional<String> token = tokens.findInReport(opened, text.lines()).map(SentMail::token);
         return switch (machine) {
             case Machine.Failed(var permanent, var status, var because) ->
                     new Understood.Bounce(opened, token, permanent, status, because);
@@ -99,8 +98,7 @@ public final class Understander {
         List<String> unquoted = NewText.unquoted(text.lines());
         Optional<Understood.Order> order = Orders.firstLine(unquoted);
         if (order.isPresent()) {
-            return new Understood.Command(
-                    opened, token, order.get(), "the first line is an order");
+            return new Understood.Command(opened, token, order.get(), "the first line is an order");
         }
         Meaning.Meant meant = ReplyReader.read(opened, text, mail);
         return new Understood.Reply(opened, mail.token(), meant.answer(), meant.because());
@@ -112,8 +110,7 @@ public final class Understander {
             return unclear(opened, token, "the sender is not who the message says");
         }
         List<String> unquoted = NewText.unquoted(text.lines());
-        Optional<Understood.Order> order =
-                Orders.find(opened.subject(), unquoted);
+        Optional<Understood.Order> order = Orders.find(opened.subject(), unquoted);
         if (order.isPresent()) {
             return new Understood.Command(
                     opened, token, order.get(), "the subject or first line is an order");
@@ -215,8 +212,7 @@ public final class Understander {
             switch (documents.read(part)) {
                 case DocumentText.Read.Text(var lines) -> {
                     Optional<DischargeLetter> letter =
-                            DischargeText.find(
-                                    lines, opened.subject(), part.path(), text.day());
+                            DischargeText.find(lines, opened.subject(), part.path(), text.day());
                     if (letter.isPresent()) {
                         return Optional.of(
                                 discharge(

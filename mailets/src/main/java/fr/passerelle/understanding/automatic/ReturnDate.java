@@ -18,7 +18,8 @@ final class ReturnDate {
             Phrases.sections(ReturnDate.class, "automatic.txt");
     private static final Phrases BACK = phrases("back-on");
     private static final Phrases UNTIL = phrases("absent-until");
-    private static final Set<String> INCLUDED = Set.of("inclus", "incluse", "included", "inclusive");
+    private static final Set<String> INCLUDED =
+            Set.of("inclus", "incluse", "included", "inclusive");
 
     private ReturnDate() {}
 
@@ -69,8 +70,7 @@ final class ReturnDate {
                 boolean included = end < words.size() && INCLUDED.contains(words.get(end));
                 // English "until" names the day of return, French « jusqu'au » the last day away.
                 boolean lastDayAway =
-                        included
-                                || !(words.get(i).equals("until") || words.get(i).equals("till"));
+                        included || !(words.get(i).equals("until") || words.get(i).equals("till"));
                 return date.map(found -> found.date().plusDays(lastDayAway ? 1 : 0));
             }
         }

@@ -18,11 +18,7 @@ final class StatusFields {
     static List<Map<String, String>> groups(Part part) {
         byte[] content = part.content();
         String text =
-                new String(
-                        content,
-                        0,
-                        Math.min(content.length, MAX_BYTES),
-                        StandardCharsets.UTF_8);
+                new String(content, 0, Math.min(content.length, MAX_BYTES), StandardCharsets.UTF_8);
         List<Map<String, String>> groups = new ArrayList<>();
         Map<String, String> group = new HashMap<>();
         String name = "";

@@ -102,7 +102,9 @@ public final class DischargeText {
         }
         String name = colon < 0 ? String.join(" ", rest) : line.substring(colon + 1).strip();
         boolean aName = titled || (rest.size() <= MAX_NAME_WORDS && isCapitalised(name));
-        return aName ? Optional.of(new DoctorLine(Optional.of(firstPiece(name)))) : Optional.empty();
+        return aName
+                ? Optional.of(new DoctorLine(Optional.of(firstPiece(name))))
+                : Optional.empty();
     }
 
     private static boolean isCapitalised(String name) {

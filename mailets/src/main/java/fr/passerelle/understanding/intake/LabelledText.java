@@ -88,8 +88,7 @@ public final class LabelledText {
 
     /// One line of a letter, read only where its label is that of a person, an identity or a
     /// place. Medical headings (« Motif », « Antécédents ») are left in the letter.
-    static boolean readIdentity(
-            String line, int number, LocalDate day, ReadFields.Collector into) {
+    static boolean readIdentity(String line, int number, LocalDate day, ReadFields.Collector into) {
         int separator = separator(line);
         if (separator < 0) {
             return false;

@@ -63,8 +63,7 @@ final class PatientLine {
         return names(family, given, birthName, sex, line, into);
     }
 
-    private static void birth(
-            String text, int line, LocalDate day, ReadFields.Collector into) {
+    private static void birth(String text, int line, LocalDate day, ReadFields.Collector into) {
         List<String> words = Words.of(text);
         if (!words.isEmpty() && words.getFirst().length() == 4 && !text.strip().contains("-")) {
             Values.read(Field.BIRTH_YEAR, words.getFirst(), line, day, into);

@@ -32,8 +32,7 @@ final class Values {
     private Values() {}
 
     /// Reads one value into `into`.
-    static void read(
-            Field field, String text, int line, LocalDate day, ReadFields.Collector into) {
+    static void read(Field field, String text, int line, LocalDate day, ReadFields.Collector into) {
         String value = fold(text);
         List<String> words = Words.of(value);
         boolean notSaid = words.isEmpty() || NOT_SAID.lengthAt(words, 0) == words.size();
@@ -88,7 +87,9 @@ final class Values {
             return Optional.of(date);
         }
         boolean twoDigits = found.get().end() == 5 && words.get(3).equals("/");
-        return twoDigits && date.isAfter(day) ? Optional.of(date.minusYears(100)) : Optional.empty();
+        return twoDigits && date.isAfter(day)
+                ? Optional.of(date.minusYears(100))
+                : Optional.empty();
     }
 
     private static void year(
@@ -110,8 +111,7 @@ final class Values {
         into.defect(Defect.Kind.BAD_DATE, line, value);
     }
 
-    private static void yesOrNo(
-            Field field, String value, int line, ReadFields.Collector into) {
+    private static void yesOrNo(Field field, String value, int line, ReadFields.Collector into) {
         String ticked = Boxes.ticked(value).orElse(value);
         List<String> words = Words.of(ticked);
         int yes = words.isEmpty() ? 0 : YES.lengthAt(words, 0);

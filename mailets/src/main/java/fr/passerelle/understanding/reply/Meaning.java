@@ -82,7 +82,8 @@ public final class Meaning {
         return unclear("no known form of yes or no");
     }
 
-    private static Meant declined(List<String> body, List<String> words, Cover cover, boolean cancelled) {
+    private static Meant declined(
+            List<String> body, List<String> words, Cover cover, boolean cancelled) {
         // « Je ne peux pas refuser », « non pas de souci », « complet mais je fais une exception ».
         if (cancelled || LATER.in(words)) {
             return unclear("a no with something that may take it back");
@@ -104,7 +105,9 @@ public final class Meaning {
             return unclear("a yes with a condition, a negation or a contrast");
         }
         if (LATER.in(words)) {
-            return SCOPE.in(words) ? unclear("a yes with a limit and a date") : deferred(words, written);
+            return SCOPE.in(words)
+                    ? unclear("a yes with a limit and a date")
+                    : deferred(words, written);
         }
         if (SCOPE.in(words)) {
             return new Meant(new Answer.Partial(), "a yes to a part of it");
@@ -118,8 +121,7 @@ public final class Meaning {
         for (Phrases phrases : List.of(LATER, AWAY)) {
             for (int i = phrases.find(words, 0); i >= 0; i = phrases.find(words, i + 1)) {
                 Optional<Dates.Found> date =
-                        Dates.at(
-                                words, i + phrases.lengthAt(words, i), written, Dates.Way.FORWARD);
+                        Dates.at(words, i + phrases.lengthAt(words, i), written, Dates.Way.FORWARD);
                 if (date.isPresent()) {
                     boolean lastDayAway = words.get(i).equals("jusqu");
                     return new Meant(

@@ -65,8 +65,7 @@ public final class NewText {
                     boolean decisive =
                             origins.get(i) != OwnText.Origin.OURS && DECISIVE.in(Words.of(line));
                     if (decisive) {
-                        return new Result.Doubtful(
-                                "a decision stands where a quote should be");
+                        return new Result.Doubtful("a decision stands where a quote should be");
                     }
                     authored.add("");
                 }

@@ -26,13 +26,33 @@ final class QuoteMarks {
 
     private static final Map<String, List<String>> LISTS =
             Phrases.sections(QuoteMarks.class, "cues.fr.txt");
-    private static final Phrases SEPARATORS = new Phrases(LISTS.getOrDefault("separator", List.of()));
+    private static final Phrases SEPARATORS =
+            new Phrases(LISTS.getOrDefault("separator", List.of()));
 
     private static final Set<String> HEADER_NAMES =
             Set.of(
-                    "de", "expediteur", "envoye", "envoye le", "date", "a", "pour", "destinataire",
-                    "destinataires", "cc", "copie", "copie a", "objet", "sujet", "repondre a",
-                    "importance", "de la part de", "from", "sent", "to", "subject", "reply-to");
+                    "de",
+                    "expediteur",
+                    "envoye",
+                    "envoye le",
+                    "date",
+                    "a",
+                    "pour",
+                    "destinataire",
+                    "destinataires",
+                    "cc",
+                    "copie",
+                    "copie a",
+                    "objet",
+                    "sujet",
+                    "repondre a",
+                    "importance",
+                    "de la part de",
+                    "from",
+                    "sent",
+                    "to",
+                    "subject",
+                    "reply-to");
 
     private static final Set<String> AUTHOR_NAMES =
             Set.of("de", "expediteur", "from", "de la part de");
@@ -113,7 +133,8 @@ final class QuoteMarks {
             int block = headerBlockEnd(lines, nextWritten(lines, at + 1), 1);
             return Math.max(at + 1, block);
         }
-        boolean rule = ruled && stripped.length() >= 10 && stripped.chars().allMatch(c -> c == first);
+        boolean rule =
+                ruled && stripped.length() >= 10 && stripped.chars().allMatch(c -> c == first);
         if (rule) {
             return headerBlockEnd(lines, nextWritten(lines, at + 1), 2);
         }
@@ -213,8 +234,7 @@ final class QuoteMarks {
         if (colon < 0 || colon > 24) {
             return "";
         }
-        String name =
-                Fold.fold(line.substring(0, colon)).replace("*", "").replace("_", "").strip();
+        String name = Fold.fold(line.substring(0, colon)).replace("*", "").replace("_", "").strip();
         return HEADER_NAMES.contains(name) ? name : "";
     }
 }

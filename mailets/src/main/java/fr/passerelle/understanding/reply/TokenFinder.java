@@ -32,13 +32,7 @@ public final class TokenFinder {
     }
 
     private static final List<String> ADDRESS_FIELDS =
-            List.of(
-                    "Delivered-To",
-                    "X-Original-To",
-                    "Envelope-To",
-                    "X-Envelope-To",
-                    "To",
-                    "Cc");
+            List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc");
 
     /// A message asks the store at most so many times, whatever it holds.
     private static final int MAX_LOOKUPS = 40;
@@ -89,9 +83,7 @@ public final class TokenFinder {
             int length = Math.min(content.length, MAX_REPORT_BYTES);
             inText(new String(content, 0, length, StandardCharsets.ISO_8859_1), search.text);
         }
-        return search.found() instanceof Found.One one
-                ? Optional.of(one.mail())
-                : Optional.empty();
+        return search.found() instanceof Found.One one ? Optional.of(one.mail()) : Optional.empty();
     }
 
     private static boolean contradicts(String subject, SentMail mail) {

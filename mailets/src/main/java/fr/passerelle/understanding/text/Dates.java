@@ -68,10 +68,39 @@ public final class Dates {
 
     private static final Set<String> SKIPPED =
             Set.of(
-                    "le", "du", "au", "the", "on", "of", "lundi", "mardi", "mercredi", "jeudi",
-                    "vendredi", "samedi", "dimanche", "lun", "mer", "jeu", "ven", "sam", "dim",
-                    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                    "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+                    "le",
+                    "du",
+                    "au",
+                    "the",
+                    "on",
+                    "of",
+                    "lundi",
+                    "mardi",
+                    "mercredi",
+                    "jeudi",
+                    "vendredi",
+                    "samedi",
+                    "dimanche",
+                    "lun",
+                    "mer",
+                    "jeu",
+                    "ven",
+                    "sam",
+                    "dim",
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                    "mon",
+                    "tue",
+                    "wed",
+                    "thu",
+                    "fri",
+                    "sat",
+                    "sun");
 
     private Dates() {}
 
@@ -146,8 +175,7 @@ public final class Dates {
         return MONTHS.containsKey(word);
     }
 
-    private static Optional<Found> monthFirst(
-            List<String> words, int at, LocalDate near, Way way) {
+    private static Optional<Found> monthFirst(List<String> words, int at, LocalDate near, Way way) {
         int month = MONTHS.getOrDefault(words.get(at), -1);
         if (month < 0 || at + 1 >= words.size()) {
             return Optional.empty();

@@ -53,8 +53,7 @@ public final class Fold {
         for (char c = 0; c < TABLE; c++) {
             String base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
             char letter = Character.toLowerCase(base.charAt(0));
-            boolean special =
-                    "ŒœÆæß".indexOf(c) >= 0 || Lines.isSpace(c) || Lines.isInvisible(c);
+            boolean special = "ŒœÆæß".indexOf(c) >= 0 || Lines.isSpace(c) || Lines.isInvisible(c);
             table[c] = special ? 0 : letter == '`' ? '\'' : letter;
         }
         return table;

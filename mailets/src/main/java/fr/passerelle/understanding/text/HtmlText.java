@@ -18,9 +18,30 @@ public final class HtmlText {
 
     private static final Set<String> BLOCKS =
             Set.of(
-                    "p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5",
-                    "h6", "hr", "section", "article", "header", "footer", "pre", "address",
-                    "blockquote", "dl", "dt", "dd");
+                    "p",
+                    "div",
+                    "tr",
+                    "table",
+                    "ul",
+                    "ol",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "section",
+                    "article",
+                    "header",
+                    "footer",
+                    "pre",
+                    "address",
+                    "blockquote",
+                    "dl",
+                    "dt",
+                    "dd");
 
     private static final Set<String> SILENT =
             Set.of("script", "style", "head", "title", "noscript", "template");

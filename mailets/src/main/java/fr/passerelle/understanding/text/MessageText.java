@@ -24,8 +24,7 @@ public final class MessageText {
     private final String place;
     private Optional<List<String>> html = Optional.empty();
 
-    private MessageText(
-            Opened opened, List<String> plain, List<Part> htmlParts, String place) {
+    private MessageText(Opened opened, List<String> plain, List<Part> htmlParts, String place) {
         this.opened = opened;
         this.plain = plain;
         this.htmlParts = htmlParts;
@@ -119,8 +118,7 @@ public final class MessageText {
         if (!flowed) {
             return Lines.of(part.text());
         }
-        boolean delSp =
-                part.type().parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
+        boolean delSp = part.type().parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
         return Lines.unflowed(part.text(), delSp);
     }
 
