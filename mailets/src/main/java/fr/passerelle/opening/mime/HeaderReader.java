@@ -71,12 +71,14 @@ final class HeaderReader {
             if (colon < 0) {
                 int next = lines.next(at);
                 if (!fields.isEmpty() && blank(at, next)) {
-                    // QUIRK: a line of blanks in place of the empty line.
+                    // QUIRK: a line of blanks in place of the empty line
+                    // (test-mailboxes/messages/legacy/004-mbox-line-and-blank-separator.eml).
                     at = next;
                     break;
                 }
                 if (message && !fields.isEmpty() && next < end && surelyField(next)) {
-                    // QUIRK: a long field cut without the blank that marks a folded line.
+                    // QUIRK: a long field cut without the blank that marks a folded line
+                    // (test-mailboxes/messages/malformed/009-folded-line-without-its-blank.eml).
                     at = next;
                     continue;
                 }
