@@ -1,9 +1,7 @@
 package fr.passerelle.config;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /// placeholder until the end, and then nothing of it is handed out.
 public final class Yaml {
     /// A territory of some thousand doctors is well below one megabyte.
-    private static final int MAX_CHARACTERS = 8 << 20;
+    private static final int MAX_BYTES = 8 << 20;
 
     /// Anchors have no place in these files.
     private static final int MAX_ALIASES = 16;
@@ -57,12 +55,16 @@ public final class Yaml {
         LoadSettings settings =
                 LoadSettings.builder()
                         .setSchema(new CoreSchema())
-                        .setCodePointLimit(MAX_CHARACTERS)
+                        .setCodePointLimit(MAX_BYTES)
                         .setMaxAliasesForCollections(MAX_ALIASES)
                         .setAllowDuplicateKeys(true)
                         .build();
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            Optional<Node> node = new Compose(settings).composeReader(text);
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                refuse(0, "", "ce fichier est trop grand.");
+                return Optional.empty();
+            }
+            Optional<Node> node = new Compose(settings).composeString(Files.readString(file));
             if (node.isPresent() && node.get() instanceof MappingNode mapping) {
                 return Optional.of(open(mapping, ""));
             }
@@ -79,7 +81,7 @@ public final class Yaml {
                     "ce n’est pas du YAML à cet endroit : vérifiez le retrait, les deux-points et"
                             + " les guillemets.");
         } catch (YamlEngineException e) {
-            refuse(0, "", "ce fichier n’est pas du YAML, ou il est trop grand.");
+            refuse(0, "", "ce fichier n’est pas du YAML.");
         }
         return Optional.empty();
     }

@@ -1,0 +1,107 @@
+package fr.passerelle.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    private static final Path CONFIG =
+            Path.of(System.getProperty("passerelle.root", "..")).resolve("config");
+
+    @TempDir Path folder;
+
+    @Test
+    void theSampleIsRead() {
+        Settings settings = SettingsFile.read(CONFIG.resolve("gateway.yml"));
+        assertThat(settings.address()).hasToString("passerelle@cpts-aunis.mssante.example");
+        assertThat(settings.policy()).exists();
+        assertThat(settings.territory()).exists();
+        assertThat(settings.imap())
+                .singleElement()
+                .satisfies(
+                        door -> {
+                            assertThat(door.security()).isEqualTo(Settings.Security.TLS);
+                            assertThat(door.closedNetwork()).isTrue();
+                            assertThat(door.poll()).isEqualTo(Duration.ofMinutes(1));
+                        });
+        assertThat(settings.smtp().orElseThrow().maxSize()).isEqualTo(40L * 1024 * 1024);
+        assertThat(settings.folder().orElseThrow().closedNetwork()).isFalse();
+        assertThat(settings.trust().authservId()).contains("mx.mssante.example");
+        assertThat(settings.console().orElseThrow().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void everyMistakeIsToldWithFileLineAndKey() throws IOException {
+        Path file =
+                write(
+                        """
+                        nom: 12
+                        adresse: passerelle
+                        adresse: passerelle@mssante.example
+                        coordination: coordination@mssante.example
+                        politique: p.yml
+                        territoire: t.yml
+                        magasin:
+                          url: "jdbc:mysql:x"
+                        confiance: [mssante.example]
+                        portes:
+                          imap:
+                            - {nom: b, hote: h, port: 99999, securite: ssl, utilisateur: u,
+                               mot_de_passe_fichier: f, reseau_ferme: peut-être}
+                        sortie: {hote: h, port: "587", securite: tls, mot_de_passe: secret}
+                        """);
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .hasMessage(
+                        """
+                        essai.yml, ligne 1, clé « modeles » : clé manquante.
+                        essai.yml, ligne 1, clé « nom » : attendu : un texte ; « 12 » se lit comme un nombre ou un mot réservé, écrivez-le entre guillemets.
+                        essai.yml, ligne 2, clé « adresse » : attendu : une adresse de messagerie ; lu : « passerelle ».
+                        essai.yml, ligne 3, clé « adresse » : clé écrite deux fois (déjà ligne 2).
+                        essai.yml, ligne 8, clé « magasin.cle » : clé manquante.
+                        essai.yml, ligne 8, clé « magasin.url » : attendu : une adresse jdbc:h2: ou jdbc:postgresql:.
+                        essai.yml, ligne 9, clé « confiance » : attendu : des clés et leurs valeurs ; lu : une liste.
+                        essai.yml, ligne 12, clé « portes.imap[1].port » : attendu : un nombre entier de 1 à 65535 ; lu : « 99999 ».
+                        essai.yml, ligne 12, clé « portes.imap[1].securite » : attendu : un mot parmi tls, starttls, aucune ; lu : « ssl ».
+                        essai.yml, ligne 13, clé « portes.imap[1].reseau_ferme » : attendu : oui ou non ; lu : « peut-être ».
+                        essai.yml, ligne 14, clé « sortie.mot_de_passe » : clé inconnue. Clés possibles ici : hote, port, securite, utilisateur, mot_de_passe_fichier.
+                        essai.yml, ligne 14, clé « sortie.port » : attendu : un nombre entier de 1 à 65535 ; lu : « 587 ».""");
+    }
+
+    @Test
+    void withoutADoorNothingCouldArrive() throws IOException {
+        Path file = write("portes: {}\n");
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .hasMessageContaining("il faut au moins une porte : imap, smtp ou dossier.");
+    }
+
+    @Test
+    void whatIsNotYamlIsSaidSo() throws IOException {
+        assertThatThrownBy(() -> SettingsFile.read(write("nom: [a\nb: c")))
+                .hasMessageContaining("essai.yml, ligne 2 : ce n’est pas du YAML");
+        assertThatThrownBy(() -> SettingsFile.read(write("- a\n- b\n")))
+                .hasMessage("essai.yml : ce fichier devrait contenir des clés et leurs valeurs.");
+        assertThatThrownBy(() -> SettingsFile.read(write("")))
+                .hasMessageContaining("devrait contenir des clés");
+        Path latin = folder.resolve("essai.yml");
+        Files.write(latin, "nom: Santé".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> SettingsFile.read(latin))
+                .hasMessage("essai.yml : ce fichier n’est pas écrit en UTF-8.");
+    }
+
+    @Test
+    void aFileThatHoldsItselfEndsAllTheSame() throws IOException {
+        assertThatThrownBy(() -> SettingsFile.read(write("portes: &a {imap: [*a, *a]}\n")))
+                .isInstanceOf(ConfigurationRefused.class);
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("essai.yml"), text);
+    }
+}
