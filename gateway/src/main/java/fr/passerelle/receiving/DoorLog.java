@@ -12,7 +12,11 @@ final class DoorLog {
     private final String door;
 
     DoorLog(Door door) {
-        this.door = door.name();
+        this(door.name());
+    }
+
+    DoorLog(String door) {
+        this.door = door;
     }
 
     void kept(Journal.Kept kept, Arrival arrival) {

@@ -6,6 +6,7 @@ import fr.passerelle.mail.EmailAddress;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -104,28 +105,24 @@ public final class SmtpListener implements AutoCloseable {
                         EVENT_LOOPS,
                         new DefaultThreadFactory(door.name(), true),
                         NioIoHandler.newFactory());
-        try {
-            listening =
-                    new ServerBootstrap()
-                            .group(loops)
-                            .channel(NioServerSocketChannel.class)
-                            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                            .option(ChannelOption.SO_REUSEADDR, true)
-                            .childOption(ChannelOption.TCP_NODELAY, true)
-                            .childHandler(
-                                    new Connections(
-                                            protocol,
-                                            encryption.orElse(null),
-                                            delivery,
-                                            connections))
-                            .bind(new InetSocketAddress(settings.host(), settings.port()))
-                            .syncUninterruptibly()
-                            .channel();
-        } catch (RuntimeException cannotBind) {
+        ChannelFuture bound =
+                new ServerBootstrap()
+                        .group(loops)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childHandler(
+                                new Connections(
+                                        protocol, encryption.orElse(null), delivery, connections))
+                        .bind(new InetSocketAddress(settings.host(), settings.port()))
+                        .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
             threads.shutdown();
-            throw cannotBind;
+            throw new IOException("port " + settings.port(), bound.cause());
         }
+        listening = bound.channel();
         log.open("port=" + port());
     }
 
@@ -144,8 +141,6 @@ public final class SmtpListener implements AutoCloseable {
             return new SmtpListener(settings, hostName, journal, clock, ours);
         } catch (IOException | GeneralSecurityException | WiringException why) {
             throw new Fault("the SMTP door does not open", why);
-        } catch (RuntimeException why) {
-            throw new Fault("the SMTP door does not open on port " + settings.port(), why);
         }
     }
 
@@ -229,6 +224,16 @@ public final class SmtpListener implements AutoCloseable {
         @Override
         public String getGreeting() {
             return hostName + (lmtp ? " LMTP" : " ESMTP");
+        }
+    }
+
+    /// Why STARTTLS would not work, in a sentence; empty when it would, or is not wanted.
+    static String certificateTrouble(Settings.SmtpDoor settings) {
+        try {
+            Optional<Encryption> _ = encryption(settings);
+            return "";
+        } catch (IOException | GeneralSecurityException _) {
+            return "Le certificat ne peut pas être lu : fichier absent, ou mot de passe erroné.";
         }
     }
 

@@ -43,7 +43,10 @@ final class MemoryJournal implements Journal {
             throw new Fault("disk full", new IOException("no space left"));
         }
         synchronized (references) {
-            Object key = arrival.origin().isPresent() ? arrival.origin().get() : new Object();
+            Object key =
+                    arrival.origin().isPresent()
+                            ? List.of(arrival.origin().get(), arrival.raw())
+                            : new Object();
             String before = references.get(key);
             if (before != null) {
                 return new Kept.AlreadyKept(before);
