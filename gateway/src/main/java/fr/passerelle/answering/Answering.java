@@ -191,7 +191,7 @@ public final class Answering {
             String subject,
             Templates.Rendered rendered) {
         String domain = gateway.address().domain();
-        String messageId = "<k." + writing.token() + "@" + domain + ">";
+        String messageId = "<k" + writing.number() + "." + writing.token() + "@" + domain + ">";
         return new OutgoingMail(
                 kind,
                 about,

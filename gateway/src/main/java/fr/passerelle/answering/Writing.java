@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param doctor who said yes, for news to the referrer
 /// @param referrer whom the doctor can call, for the confirmation
 /// @param conversation the thread the mail belongs to
-/// @param token made by [Tokens] for this person and this offer or case
+/// @param token made by [Tokens] for this person and this case; all their mails share it
+/// @param number of this mail in the outbox: what makes its Message-ID its own
 /// @param attachments documents of the patient: a letter that may not carry identity is
 ///     withheld when it has any
 /// @param now the message's or the due date's instant, never the system clock
@@ -23,6 +24,7 @@ public record Writing(
         Optional<Contact> referrer,
         Conversation conversation,
         String token,
+        long number,
         List<Attachment> attachments,
         Instant now) {
     public Writing {
@@ -30,7 +32,8 @@ public record Writing(
     }
 
     /// A letter without doctor, referrer, thread or attachment.
-    public static Writing to(Addressee to, Optional<CaseFile> file, String token, Instant now) {
+    public static Writing to(
+            Addressee to, Optional<CaseFile> file, String token, long number, Instant now) {
         return new Writing(
                 to,
                 file,
@@ -38,6 +41,7 @@ public record Writing(
                 Optional.empty(),
                 Conversation.NEW,
                 token,
+                number,
                 List.of(),
                 now);
     }

@@ -86,8 +86,10 @@ final class Workbench {
 
     private List<Done> workAll(Transaction transaction, List<Received> batch) {
         List<Done> done = new ArrayList<>(batch.size());
+        Instant now = clock.instant();
         for (Received received : batch) {
-            Turn turn = new Turn(transaction, received.at(), Optional.of(received));
+            Instant at = received.at().isAfter(now) ? received.at() : now;
+            Turn turn = new Turn(transaction, at, Optional.of(received));
             try {
                 transaction.apart(() -> runMessage(turn, received));
                 done.add(new Done(received.reference(), turn));

@@ -51,16 +51,23 @@ public final class Outbox {
             Instant created,
             String messageId) {}
 
-    /// Writes a mail, leased to `owner` until `leaseUntil` where one is given.
-    public long write(
+    /// The number the next mail is to be written under.
+    public long nextNumber(Transaction transaction) {
+        return numbers.take(transaction);
+    }
+
+    /// Writes a mail, kept for this node's postman until `leaseUntil` where one is given.
+    ///
+    /// @param id from [#nextNumber]
+    public void write(
             Transaction transaction,
+            long id,
             OutgoingMail mail,
             String person,
             Instant expires,
             Instant now,
-            Optional<Long> cause,
+            Optional<String> cause,
             Optional<Instant> leaseUntil) {
-        long id = numbers.take(transaction);
         byte[] key = keys.freshKey();
         byte[] plain =
                 new Packed.Writer(mail.raw().size() + mail.body().length() + 200)
@@ -90,12 +97,11 @@ public final class Outbox {
                                 mail.recipient().toString(),
                                 expires.toEpochMilli(),
                                 now.toEpochMilli(),
-                                cause.orElse(null),
+                                cause.map(JournalTable::number).orElse(null),
                                 leaseUntil.orElse(now).toEpochMilli(),
                                 keys.wrap(key),
                                 Keys.sealOnce(key, SealedMessage.squeezed(plain))))
                 .update();
-        return id;
     }
 
     /// Takes up to `most` mails whose time has come, and pushes their next try to the end of

@@ -119,6 +119,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Whether nobody else can have this store open: an embedded database locks its file.
+    public boolean isOursAlone() {
+        return dialect instanceof Dialect.H2;
+    }
+
     /// How often the disk was synchronised, for the benchmark.
     public long synchronisations() {
         return sync.synchronisations();

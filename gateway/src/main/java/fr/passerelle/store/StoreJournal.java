@@ -14,7 +14,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
 
 /// The journal on the store. Doors prepare their message in their own thread (folding,
 /// compressing, sealing); one writer thread takes whatever has come and writes it in one
@@ -32,10 +31,34 @@ public final class StoreJournal implements Journal, AutoCloseable {
     private final JournalTable table;
     private final InstantSource clock;
     private final String owner;
-    private final Predicate<Received> handOver;
+    private final Hand hand;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer;
     private volatile boolean closed;
+
+    /// A worker's hand.
+    public interface Hand {
+        /// Whether a message kept now would be taken.
+        boolean hasRoom();
+
+        /// Takes a kept message; false where the room has gone meanwhile.
+        boolean take(Received received);
+
+        /// Takes nothing: everything waits in the journal.
+        static Hand none() {
+            return new Hand() {
+                @Override
+                public boolean hasRoom() {
+                    return false;
+                }
+
+                @Override
+                public boolean take(Received received) {
+                    return false;
+                }
+            };
+        }
+    }
 
     private record Waiting(JournalTable.Prepared prepared, CompletableFuture<Kept> kept) {}
 
@@ -48,7 +71,7 @@ public final class StoreJournal implements Journal, AutoCloseable {
         this.table = new JournalTable(store.keys());
         this.clock = clock;
         this.owner = owner;
-        this.handOver = handOver;
+        this.hand = hand;
         this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeAll);
     }
 
@@ -97,12 +120,14 @@ public final class StoreJournal implements Journal, AutoCloseable {
 
     private void write(List<Waiting> batch) {
         List<JournalTable.Prepared> prepared = batch.stream().map(Waiting::prepared).toList();
+        boolean handed = hand.hasRoom();
         Instant leaseUntil = clock.instant().plus(LEASE);
         List<Long> ids =
                 store.call(
                         transaction -> {
                             try {
-                                return table.write(transaction, prepared, owner, leaseUntil);
+                                return table.write(
+                                        transaction, prepared, handed ? owner : "", leaseUntil);
                             } catch (SQLException fault) {
                                 throw new StoreFault("the journal could not be written", fault);
                             }
@@ -117,9 +142,14 @@ public final class StoreJournal implements Journal, AutoCloseable {
             }
             each.kept().complete(new Kept.New(JournalTable.reference(id)));
             Arrival arrival = each.prepared().arrival();
-            if (!handOver.test(
-                    JournalTable.received(
-                            id, arrival.door(), arrival.envelope(), arrival.at(), arrival.raw()))) {
+            if (handed
+                    && !hand.take(
+                            JournalTable.received(
+                                    id,
+                                    arrival.door(),
+                                    arrival.envelope(),
+                                    arrival.at(),
+                                    arrival.raw()))) {
                 notTaken.add(id);
             }
         }

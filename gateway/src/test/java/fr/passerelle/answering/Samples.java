@@ -118,6 +118,7 @@ final class Samples {
                 Optional.of(REFERRER),
                 Conversation.NEW,
                 TOKEN,
+                1,
                 List.of(),
                 NOW);
     }

@@ -70,6 +70,7 @@ class TemplatesTest {
                                             Samples.referrer(language),
                                             Optional.empty(),
                                             Samples.TOKEN,
+                                            1,
                                             Samples.NOW)));
             assertThat(mail.body()).as(kind.getSimpleName()).contains("m-00000042");
             assertThat(mail.body().lines().limit(2)).allMatch(line -> line.length() > 30);
