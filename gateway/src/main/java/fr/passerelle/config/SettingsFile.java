@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads `gateway.yml`; the commented sample is `config/gateway.yml`.
@@ -25,6 +26,9 @@ public final class SettingsFile {
     private static final int MAX_MEGABYTES = 200;
     private static final int DEFAULT_MEGABYTES = 40;
     private static final long MEGABYTE = 1L << 20;
+
+    /// Stands in for a path while the mistakes of a file are collected.
+    private static final Path NONE = Path.of("");
 
     private SettingsFile() {}
 
@@ -55,7 +59,7 @@ public final class SettingsFile {
                 root.map("magasin", SettingsFile::store)
                         .orElseGet(() -> new Store("", Optional.empty(), Optional.empty(), NONE)),
                 root.map("confiance", SettingsFile::trust)
-                        .orElseGet(() -> new Trust(java.util.Set.of(), Optional.empty())),
+                        .orElseGet(() -> new Trust(Set.of(), Optional.empty())),
                 imap,
                 smtp,
                 folder,
@@ -70,8 +74,6 @@ public final class SettingsFile {
                                                 Optional.empty())),
                 root.findMap("console").map(SettingsFile::console));
     }
-
-    private static final Path NONE = Path.of("");
 
     private static Store store(YamlMap map) {
         Store store =

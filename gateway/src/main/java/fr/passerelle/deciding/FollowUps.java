@@ -187,8 +187,10 @@ final class FollowUps {
         draft.event(new Event.HandedToCoordinator("a second appointment was missed"));
         tellOfMiss(it.by(), missed, draft);
         draft.alert(
-                "Un deuxième rendez-vous n’a pas été honoré. La demande n’est plus conservée : son"
-                        + " auteur est prié de la renvoyer pour reprendre la recherche à son rang.");
+                "Un deuxième rendez-vous n’a pas été honoré. "
+                        + (draft.state().erased() ? "La demande n’est plus conservée. " : "")
+                        + "Son auteur est prié de la renvoyer pour que la recherche reprenne à son"
+                        + " rang.");
         ask("renvoi", missed, draft);
         draft.lookAgain(draft.calendar().morning(draft.now, draft.policy.escalation().noNews()));
         return true;

@@ -3,6 +3,7 @@ package fr.passerelle.deciding;
 import fr.passerelle.deciding.Letter.Recipient;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What those who refer write: a request, more about it, the same again, where it stands.
@@ -86,8 +87,7 @@ final class Requests {
                 .ifPresent(
                         number ->
                                 draft.event(
-                                        new Event.OfferFreed(
-                                                number, "missed", java.util.Optional.empty())));
+                                        new Event.OfferFreed(number, "missed", Optional.empty())));
         draft.event(new Event.PutBackInQueue("sent again with its seniority"));
         if (it.missing().isEmpty()) {
             search(it.by(), draft);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.deciding.CaseState.Status;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -217,7 +218,7 @@ class AunisNordTest {
     @Test
     void askingAgainChangesNothingButAnotherReferrerJoins() {
         search();
-        Optional<java.time.Instant> next = desk.state(C1).nextDate();
+        Optional<Instant> next = desk.state(C1).nextDate();
         Decided again = desk.decide(new Occasion.Repeated(C1, "R01", true));
         assertThat(desk.letters(again)).containsExactly("R01 AR");
         assertThat(again.events()).isEmpty();
