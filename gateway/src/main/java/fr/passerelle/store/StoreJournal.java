@@ -63,10 +63,8 @@ public final class StoreJournal implements Journal, AutoCloseable {
     private record Waiting(JournalTable.Prepared prepared, CompletableFuture<Kept> kept) {}
 
     /// @param owner this run of this node, the name on its leases
-    /// @param handOver offers a kept message to a worker; false where none has room, and the
-    ///     message waits in the journal
-    public StoreJournal(
-            Store store, InstantSource clock, String owner, Predicate<Received> handOver) {
+    /// @param hand a worker's, for messages that need not wait in the journal
+    public StoreJournal(Store store, InstantSource clock, String owner, Hand hand) {
         this.store = store;
         this.table = new JournalTable(store.keys());
         this.clock = clock;
