@@ -1,0 +1,54 @@
+package fr.passerelle.understanding;
+
+import fr.passerelle.mail.Door;
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Envelope;
+import fr.passerelle.mail.RawMessage;
+import fr.passerelle.mail.Received;
+import fr.passerelle.opening.MimeOpener;
+import fr.passerelle.opening.Opened;
+import fr.passerelle.opening.Opening;
+import fr.passerelle.opening.Trusting;
+import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.reply.SentMails;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Opens and understands messages for tests.
+final class Reading {
+    static final EmailAddress OWN = EmailAddress.of("passerelle@cpts-aunis.mssante.example");
+    private static final Instant AT = Instant.parse("2026-03-03T12:00:00Z");
+
+    private Reading() {}
+
+    static Path messages() {
+        return Path.of(System.getProperty("passerelle.root"), "test-mailboxes", "messages");
+    }
+
+    static SentMails sent() throws IOException {
+        return new SentFile(messages().resolve("replies/sent.jsonl"));
+    }
+
+    static Understander understander() throws IOException {
+        return new Understander(OWN, sent(), new PdfText());
+    }
+
+    static Opening open(byte[] message) {
+        return new MimeOpener(Trusting.NOBODY)
+                .open(
+                        new Received(
+                                "m-00000001",
+                                new Door("folder", false),
+                                Envelope.UNKNOWN,
+                                AT,
+                                new RawMessage(message)));
+    }
+
+    static Opened opened(byte[] message) {
+        if (open(message) instanceof Opened opened) {
+            return opened;
+        }
+        throw new AssertionError("the fixture is refused");
+    }
+}
