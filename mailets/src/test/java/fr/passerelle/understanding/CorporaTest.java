@@ -83,7 +83,7 @@ class CorporaTest {
         byte[] head =
                 """
                 From: Claire Martin <claire.martin@medecins.mssante.example>\r
-                To: passerelle+r.7k2qd9m4x8c3v6b1n5h0tz@cpts-aunis.mssante.example\r
+                To: passerelle@cpts-aunis.mssante.example\r
                 Subject: Re: bonjour\r
                 Date: Tue, 03 Mar 2026 12:30:00 +0100\r
                 Content-Type: text/plain; charset=utf-8\r

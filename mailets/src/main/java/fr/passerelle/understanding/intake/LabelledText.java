@@ -40,6 +40,9 @@ public final class LabelledText {
                     Field.ALD,
                     Field.DISCHARGE_DATE);
 
+    /// What no line of the list of labels may be.
+    private static final String NO_LABEL = "";
+
     private static final int MAX_LABEL = 80;
     private static final int MAX_LABEL_WORDS = 9;
     private static final int MAX_UNKNOWN_WORDS = 4;
@@ -62,7 +65,7 @@ public final class LabelledText {
                 continue;
             }
             int separator = separator(line);
-            String label = separator < 0 ? "" : label(line.substring(0, separator));
+            String label = separator < 0 ? NO_LABEL : label(line.substring(0, separator));
             String value = separator < 0 ? "" : line.substring(separator + 1).strip();
             Optional<Field> field = Optional.ofNullable(LABELS.get(label));
             if (field.isPresent()) {
@@ -205,6 +208,7 @@ public final class LabelledText {
                 labels.put(label(synonym), field);
             }
         }
+        labels.remove(NO_LABEL);
         return Map.copyOf(labels);
     }
 
