@@ -47,8 +47,7 @@ class MessagesTest {
 
     private static void compare(Understander understander, Path file) throws IOException {
         Map<String, String> expected = expected(file);
-        Understood understood =
-                understander.understand(Reading.opened(Files.readAllBytes(file)));
+        Understood understood = understander.understand(Reading.opened(Files.readAllBytes(file)));
         assertThat(understood.kind())
                 .as("because %s", understood.because())
                 .isEqualTo(expected.get("kind"));
@@ -62,8 +61,8 @@ class MessagesTest {
     }
 
     private static Map<String, String> expected(Path file) throws IOException {
-        Path beside = file.resolveSibling(
-                file.getFileName().toString().replace(".eml", ".expected.yml"));
+        Path beside =
+                file.resolveSibling(file.getFileName().toString().replace(".eml", ".expected.yml"));
         return new TreeMap<>(
                 Files.readAllLines(beside).stream()
                         .map(line -> line.split(": ?", 2))
@@ -71,8 +70,7 @@ class MessagesTest {
     }
 
     /// The values of the asked keys; the kind and the answer are always asked for.
-    private static Map<String, String> found(
-            Understood understood, Map<String, String> expected) {
+    private static Map<String, String> found(Understood understood, Map<String, String> expected) {
         Map<String, String> found = new TreeMap<>();
         found.put("kind", understood.kind());
         if (understood instanceof Understood.Reply reply) {
