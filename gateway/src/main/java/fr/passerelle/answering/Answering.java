@@ -11,8 +11,6 @@ import fr.passerelle.mail.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Writes the gateway's mails. Pure: the same letter and the same [Writing] give the same bytes.
@@ -22,15 +20,11 @@ public final class Answering {
     private final Templates templates;
     private final Gateway gateway;
     private final OutgoingGuard guard;
-    private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
 
     public Answering(Templates templates, Gateway gateway) {
         this.templates = templates;
         this.gateway = gateway;
         this.guard = new OutgoingGuard(templates.words());
-        for (Language language : Language.values()) {
-            wordings.put(language, new Wording(language, gateway.zone()));
-        }
     }
 
     /// One letter, finished and checked.
@@ -45,7 +39,7 @@ public final class Answering {
         }
         Language language = writing.to().language();
         LocalDate today = LocalDate.ofInstant(writing.now(), gateway.zone());
-        Context context = new Context(wording(language), language);
+        Context context = new Context(wording(writing), language);
         context.values(letter.values());
         people(context, writing);
         letter.about().ifPresent(id -> context.put("dossier", id.value()));
@@ -80,7 +74,7 @@ public final class Answering {
     /// @param reference the journal's name of the message, which the sender may quote to us
     public Written refuse(Refusal why, String reference, Writing writing) {
         Language language = writing.to().language();
-        Context context = new Context(wording(language), language);
+        Context context = new Context(wording(writing), language);
         people(context, writing);
         context.put("reference", reference);
         context.refusal(why);
@@ -127,8 +121,11 @@ public final class Answering {
         return letter.about().map(CaseId::value);
     }
 
-    private Wording wording(Language language) {
-        return java.util.Objects.requireNonNull(wordings.get(language));
+    private Wording wording(Writing writing) {
+        return new Wording(
+                writing.to().language(),
+                gateway.zone(),
+                LocalDate.ofInstant(writing.now(), gateway.zone()));
     }
 
     private void people(Context context, Writing writing) {

@@ -74,7 +74,11 @@ final class MailBytes {
             at = end;
         }
         if (encodeFrom < value.length()) {
-            if (encodeFrom > 0) {
+            if (column > MAX_LINE - MIN_ENCODED_WORD) {
+                line();
+                column = 0;
+            }
+            if (encodeFrom > 0 || column == 0) {
                 ascii(" ");
                 column++;
             }
@@ -123,13 +127,8 @@ final class MailBytes {
     }
 
     private void encodedWords(String text, int startColumn) {
-        int column = startColumn;
-        if (column > MAX_LINE - MIN_ENCODED_WORD) {
-            line().ascii(" ");
-            column = 1;
-        }
         ascii("=?UTF-8?Q?");
-        column += 10;
+        int column = startColumn + 10;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             byte[] utf8 = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);

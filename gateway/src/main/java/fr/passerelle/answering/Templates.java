@@ -105,8 +105,8 @@ public final class Templates {
                                                 name + ".txt")));
     }
 
-    /// French puts a space that never breaks before `: ; ? !` and inside « »; the files are
-    /// written with plain spaces, which nobody mistypes.
+    /// French puts a space that never breaks before `: ; ? !` and inside « », and its apostrophe
+    /// is curved; the files are written with plain characters, which nobody mistypes.
     private static String typeset(String text, String file) {
         if (!file.endsWith(".fr.txt")) {
             return text;
@@ -119,6 +119,8 @@ public final class Templates {
                 set.setCharAt(i - 1, '\u00a0');
             } else if (set.charAt(i - 1) == '«' && c == ' ') {
                 set.setCharAt(i, '\u00a0');
+            } else if (c == '\'' && Character.isLetter(set.charAt(i - 1))) {
+                set.setCharAt(i, '’');
             }
         }
         return set.toString();

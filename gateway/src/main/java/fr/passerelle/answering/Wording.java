@@ -8,34 +8,43 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /// Values in the words of a language. Sentences live in templates; here are only the words that
 /// stand for a value.
 final class Wording {
     private static final DateTimeFormatter FRENCH_DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Language.FRENCH.locale());
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Language.FRENCH.locale());
     private static final DateTimeFormatter FRENCH_FIRST =
-            DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Language.FRENCH.locale());
+            DateTimeFormatter.ofPattern("EEEE d'er' MMMM", Language.FRENCH.locale());
     private static final DateTimeFormatter ENGLISH_DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Language.ENGLISH.locale());
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Language.ENGLISH.locale());
     private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+    private static final int OBVIOUS_DAYS = 180;
     private static final String KM = "\u00a0km";
 
     private final Language language;
     private final ZoneId zone;
+    private final LocalDate today;
 
-    Wording(Language language, ZoneId zone) {
+    Wording(Language language, ZoneId zone, LocalDate today) {
         this.language = language;
         this.zone = zone;
+        this.today = today;
     }
 
-    /// A day as people say it ("jeudi 5 mars 2026").
+    /// A day as people say it ("jeudi 5 mars"), with its year where that is not obvious.
     String day(LocalDate day) {
-        return switch (language) {
-            case FRENCH -> (day.getDayOfMonth() == 1 ? FRENCH_FIRST : FRENCH_DAY).format(day);
-            case ENGLISH -> ENGLISH_DAY.format(day);
-        };
+        String name =
+                switch (language) {
+                    case FRENCH ->
+                            (day.getDayOfMonth() == 1 ? FRENCH_FIRST : FRENCH_DAY).format(day);
+                    case ENGLISH -> ENGLISH_DAY.format(day);
+                };
+        return Math.abs(ChronoUnit.DAYS.between(today, day)) < OBVIOUS_DAYS
+                ? name
+                : name + " " + day.getYear();
     }
 
     /// An instant as the last day one may still act: midnight belongs to the day before it.
