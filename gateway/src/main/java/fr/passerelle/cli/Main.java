@@ -1,0 +1,67 @@
+package fr.passerelle.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `passerelle`: the list of its commands. Each is a class of this package that does its work in
+/// `call()` and returns an [Exit] status.
+@Command(
+        name = "passerelle",
+        description = "Une boîte aux lettres qui trouve un médecin traitant.",
+        synopsisSubcommandLabel = "COMMANDE",
+        subcommands = {DemoCommand.class})
+public final class Main implements Callable<Integer> {
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @Spec
+    private CommandSpec spec;
+
+    /// Without a command: says which there are.
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(System.err);
+        return Exit.BAD_USAGE;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs a command in this process.
+    ///
+    /// @return the exit status
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        French.speak(line);
+        line.setParameterExceptionHandler(Main::misunderstood);
+        line.setExecutionExceptionHandler(Main::failed);
+        return line.execute(arguments);
+    }
+
+    private static int misunderstood(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println(French.of(wrong));
+        line.getErr().println("L’aide : ./" + line.getCommandSpec().qualifiedName() + " --help");
+        return Exit.BAD_USAGE;
+    }
+
+    /// The kind of fault and its sentence for the person at the keyboard; the rest is in the log.
+    private static int failed(
+            Exception fault, CommandLine line, CommandLine.ParseResult arguments) {
+        String what = fault.getMessage() == null ? "" : " : " + fault.getMessage();
+        line.getErr()
+                .println(
+                        line.getColorScheme()
+                                        .ansi()
+                                        .text(
+                                                "@|bold,red Échec|@ "
+                                                        + fault.getClass().getSimpleName())
+                                + what);
+        if (Boolean.getBoolean("passerelle.trace")) {
+            fault.printStackTrace(line.getErr());
+        }
+        return Exit.TRY_AGAIN;
+    }
+}
