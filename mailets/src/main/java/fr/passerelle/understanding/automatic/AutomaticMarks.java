@@ -42,6 +42,16 @@ final class AutomaticMarks {
                     "x-loop",
                     "x-ms-exchange-generated-message-source");
 
+    /// Fields whose value decides.
+    private static final Set<String> VALUED =
+            Set.of(
+                    "auto-submitted",
+                    "x-apple-action",
+                    "precedence",
+                    "x-precedence",
+                    "content-identifier",
+                    "x-fc-machinegenerated");
+
     private static final Set<String> MACHINE_NAMES =
             Set.of(
                     "mailer-daemon",
@@ -87,7 +97,7 @@ final class AutomaticMarks {
     private static Optional<String> replyMark(Opened opened) {
         for (Headers.Field field : opened.headers().all()) {
             String name = field.name().toLowerCase(Locale.ROOT);
-            String value = Fold.fold(field.value());
+            String value = VALUED.contains(name) ? Fold.fold(field.value()) : "";
             if (REPLY_FIELDS.contains(name)) {
                 return Optional.of("the header field " + name);
             }
@@ -113,7 +123,7 @@ final class AutomaticMarks {
     private static Optional<String> generatedMark(Opened opened) {
         for (Headers.Field field : opened.headers().all()) {
             String name = field.name().toLowerCase(Locale.ROOT);
-            String value = Fold.fold(field.value());
+            String value = VALUED.contains(name) ? Fold.fold(field.value()) : "";
             boolean generated =
                     switch (name) {
                         case "auto-submitted" -> !value.startsWith("no") || value.length() > 2;

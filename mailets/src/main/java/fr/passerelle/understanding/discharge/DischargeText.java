@@ -26,6 +26,7 @@ public final class DischargeText {
     /// A title stands at the top and is short; the words inside a sentence are no title.
     private static final int TITLE_WITHIN = 40;
 
+    private static final int MAX_TITLE_CHARS = 120;
     private static final int MAX_TITLE_WORDS = 12;
     private static final int MAX_NAME_WORDS = 6;
 
@@ -57,6 +58,9 @@ public final class DischargeText {
             }
             if (written++ > TITLE_WITHIN) {
                 return false;
+            }
+            if (line.length() > MAX_TITLE_CHARS) {
+                continue;
             }
             List<String> words = Words.of(line);
             if (words.size() <= MAX_TITLE_WORDS && TITLES.begin(words)) {

@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A person on one line: « Mme TESTPATIENT Marie, née le 14/02/1944 », « M. Jean EXEMPLE né en
 /// 1950 », « Mme EXEMPLE née TESTPATIENT Marie ». Names in capitals are family names; without
 /// capitals nothing says which word is which, and the line is left alone.
 final class PatientLine {
+    /// Behind a blank or mark, and before a bracket; what is cut stays in its piece.
+    private static final Pattern PIECES = Pattern.compile("(?<=[\\s,;(])|(?=[(])");
+
     private PatientLine() {}
 
     /// True where at least a family name was read.
@@ -23,7 +27,7 @@ final class PatientLine {
         boolean born = false;
         boolean date = false;
         int consumed = 0;
-        for (String piece : text.split("(?<=[\\s,;(])|(?=[(])", 60)) {
+        for (String piece : PIECES.split(text, 60)) {
             consumed += piece.length();
             String word = piece.strip().replace(",", "").replace(";", "").replace("(", "");
             List<String> folded = Words.of(word);

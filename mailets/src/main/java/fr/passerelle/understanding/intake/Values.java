@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Values as people write them, made into what [Field.Kind] promises. What cannot be read is a
 /// defect, never a guess: « 14/02/25 » may be 1925 or 2025, so it is neither.
@@ -26,6 +27,11 @@ final class Values {
     private static final Phrases DOCTOR_GONE = phrases("doctor-gone");
     private static final Phrases DOCTOR_DECLARED = phrases("doctor-declared");
     private static final Phrases UNKNOWN = phrases("unknown");
+
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+    private static final Pattern AROUND_NAMES = Pattern.compile("[\\s(),]++");
+    private static final Pattern YES_WORD =
+            Pattern.compile("^\\W{0,3}\\w{1,4}+[\\s,;:(\\-–]{0,4}+");
 
     private static final int EARLIEST_BIRTH = 1900;
 
@@ -124,7 +130,7 @@ final class Values {
         into.say(field, yes > no ? "oui" : "non", line);
         if (field == Field.ALD && yes > no) {
             // « oui (diabète) » says which one.
-            String rest = ticked.replaceFirst("^\\W{0,3}\\w{1,4}+[\\s,;:(\\-–]{0,4}+", "");
+            String rest = YES_WORD.matcher(ticked).replaceFirst("");
             String kind = rest.endsWith(")") ? rest.substring(0, rest.length() - 1) : rest;
             if (!rest.equals(ticked) && kind.length() > 2) {
                 into.say(Field.ALD_CATEGORY, kind, line);
@@ -162,7 +168,7 @@ final class Values {
     /// « 17230 Marans », « Marans (17230) »: the post code is a field of its own.
     private static void commune(String value, int line, ReadFields.Collector into) {
         StringBuilder name = new StringBuilder();
-        for (String piece : value.split("[\\s(),]++", 20)) {
+        for (String piece : AROUND_NAMES.split(value, 20)) {
             boolean code =
                     piece.length() == 5
                             && Character.isDigit(piece.charAt(0))
@@ -234,7 +240,7 @@ final class Values {
 
     /// White space folded.
     static String fold(String text) {
-        return text.strip().replaceAll("\\s++", " ");
+        return SPACES.matcher(text.strip()).replaceAll(" ");
     }
 
     private static Phrases phrases(String section) {

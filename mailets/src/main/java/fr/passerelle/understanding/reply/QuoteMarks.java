@@ -128,8 +128,8 @@ final class QuoteMarks {
         String stripped = line.strip();
         char first = stripped.charAt(0);
         boolean ruled = first == '-' || first == '_' || first == '=' || first == '*';
-        if (SEPARATORS.begin(Words.of(stripped.replace("=", "")))
-                && (ruled || stripped.endsWith(":"))) {
+        if ((ruled || stripped.endsWith(":"))
+                && SEPARATORS.begin(Words.of(stripped.replace("=", "")))) {
             int block = headerBlockEnd(lines, nextWritten(lines, at + 1), 1);
             return Math.max(at + 1, block);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which mail of ours a message answers. A token is only one if [SentMails] knows it; the tag in
 /// the subject is a name that anybody can guess, and so only ever contradicts.
@@ -36,6 +37,8 @@ public final class TokenFinder {
 
     /// A message asks the store at most so many times, whatever it holds.
     private static final int MAX_LOOKUPS = 40;
+
+    private static final Pattern BETWEEN_IDS = Pattern.compile("[\\s,<>]++");
 
     private static final int MIN_TOKEN = 8;
     private static final int MAX_TOKEN = 64;
@@ -111,7 +114,7 @@ public final class TokenFinder {
 
     private static void ids(Headers headers, String field, Search search) {
         for (String value : headers.all(field)) {
-            String[] ids = value.split("[\\s,<>]++", 200);
+            String[] ids = BETWEEN_IDS.split(value, 200);
             // The last reference is the nearest.
             for (int i = ids.length - 1; i >= 0; i--) {
                 if (ids[i].indexOf('@') > 0) {

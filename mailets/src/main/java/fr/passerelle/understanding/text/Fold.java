@@ -14,11 +14,25 @@ public final class Fold {
     /// Lower case, no accents, typographic apostrophes and dashes made plain, every space a
     /// plain space, invisible characters gone.
     public static String fold(CharSequence text) {
+        if (isPlain(text)) {
+            return text.toString();
+        }
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             append(text.charAt(i), folded);
         }
         return folded.toString();
+    }
+
+    /// True where folding changes nothing: lower-case ASCII.
+    private static boolean isPlain(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7F || c < ' ' || (c >= 'A' && c <= 'Z') || c == '`') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(char c, StringBuilder folded) {
