@@ -198,7 +198,13 @@ public final class TokenFinder {
             }
             Found.One nearest = mails.values().iterator().next();
             for (Found.One other : mails.values()) {
-                if (!aboutTheSame(nearest.mail(), other.mail())) {
+                // News about a case decide nothing: there the older mails of a thread are only
+                // its history, the proposal that led to the case among them.
+                boolean history =
+                        nearest.mail().kind() == SentMail.Kind.CASE
+                                && other.where().equals("thread")
+                                && nearest.mail().invited().equals(other.mail().invited());
+                if (!history && !aboutTheSame(nearest.mail(), other.mail())) {
                     return new Found.Several();
                 }
             }

@@ -46,7 +46,7 @@ public final class Subject {
                 return Optional.empty();
             }
             String inside = subject.substring(open + 1, close).strip();
-            if (inside.length() >= 6
+            if (inside.length() >= 3
                     && inside.length() <= 20
                     && Character.isLetter(inside.charAt(0))
                     && inside.charAt(1) == '-') {
