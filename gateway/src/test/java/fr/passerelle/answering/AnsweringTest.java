@@ -95,7 +95,7 @@ class AnsweringTest {
             assertThat(read.getHeader("X-Auto-Response-Suppress"))
                     .containsExactly("OOF, AutoReply");
             assertThat(mail.messageId())
-                    .isEqualTo("<k." + Samples.TOKEN + "@cpts-aunis.mssante.example>");
+                    .isEqualTo("<k1." + Samples.TOKEN + "@cpts-aunis.mssante.example>");
             assertThat(mail.returnPath())
                     .contains(
                             EmailAddress.of(
@@ -147,6 +147,7 @@ class AnsweringTest {
                 plain.referrer(),
                 conversation,
                 plain.token(),
+                plain.number(),
                 plain.attachments(),
                 plain.now());
     }
@@ -201,6 +202,7 @@ class AnsweringTest {
                                     plain.referrer(),
                                     plain.conversation(),
                                     plain.token(),
+                                    plain.number(),
                                     List.of(letter),
                                     plain.now()));
             if (kind == LetterKind.CONFIRMATION_MG) {
