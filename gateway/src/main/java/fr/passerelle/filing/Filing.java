@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class Filing {
     public Filed file(Transaction transaction, Refused refused) {
         Received received = refused.received();
         Optional<Correspondent> writer =
-                received.door().closedNetwork()
+                received.door().closedNetwork() && !byMachine(refused)
                         ? refused.from().flatMap(from -> people.find(transaction, from))
                         : Optional.empty();
         String because =
@@ -105,6 +106,16 @@ public final class Filing {
                 occasions,
                 Optional.of(refused.why()),
                 because);
+    }
+
+    /// A refused message was not read far enough for *understanding*; its header still says
+    /// whether a machine wrote it (RFC 3834 §5, RFC 5321 §4.5.5).
+    private static boolean byMachine(Refused refused) {
+        return refused.received().envelope().nullSender()
+                || refused.headers()
+                        .first("Auto-Submitted")
+                        .map(value -> !value.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+                        .orElse(false);
     }
 
     /// Who wrote, where it can be believed; a professional of a trusted domain is met at their

@@ -19,6 +19,7 @@ import fr.passerelle.deciding.CaseState;
 import fr.passerelle.deciding.Decided;
 import fr.passerelle.deciding.Facts.Flag;
 import fr.passerelle.deciding.Letter;
+import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
@@ -53,6 +54,7 @@ final class WritingDesk implements AnswerMail.Desk {
     private final People people;
     private final EmailAddress coordinator;
     private final Handover handover;
+    private final LetterBudget budget;
 
     /// How long a written mail is kept for this node's postman before another may take it.
     interface Handover {
@@ -74,11 +76,13 @@ final class WritingDesk implements AnswerMail.Desk {
         this.people = people;
         this.coordinator = coordinator;
         this.handover = handover;
+        this.budget = new LetterBudget(outbox);
     }
 
     @Override
     public List<OutgoingMail> write(Turn turn, Letter letter, Decisions decisions) {
         return addressee(turn, letter, decisions)
+                .filter(to -> budget.allows(turn.transaction(), letter.kind(), to.id(), turn.now()))
                 .map(to -> write(turn, letter, decisions, to))
                 .orElse(List.of());
     }
@@ -89,6 +93,9 @@ final class WritingDesk implements AnswerMail.Desk {
             return List.of();
         }
         Correspondent writer = filed.writer().get();
+        if (!budget.allows(turn.transaction(), LetterKind.TRANSMIS, writer.id(), turn.now())) {
+            return List.of();
+        }
         Key key = key(turn, Optional.empty(), writer.id());
         long number = outbox.nextNumber(turn.transaction());
         Writing writing =

@@ -206,9 +206,23 @@ public final class Cases {
             Optional<Received> cause) {
         CaseState after = decided.state().orElseThrow();
         CaseId id = after.id();
-        if (decided.events().isEmpty()) {
-            return;
+        if (!decided.events().isEmpty()) {
+            recordEvents(transaction, before, decided, after, at, policy, cause);
         }
+        if (decided.erase()) {
+            erase(transaction, id);
+        }
+    }
+
+    private void recordEvents(
+            Transaction transaction,
+            Optional<CaseState> before,
+            Decided decided,
+            CaseState after,
+            Instant at,
+            String policy,
+            Optional<Received> cause) {
+        CaseId id = after.id();
         EventLog.End end =
                 events.append(
                         transaction,
@@ -236,9 +250,6 @@ public final class Cases {
                 .update();
         recordOffers(transaction, before, after, at);
         recordReferrers(transaction, before, after);
-        if (decided.erase()) {
-            erase(transaction, id);
-        }
     }
 
     private static EventLog.End end(Transaction transaction, CaseId id) {

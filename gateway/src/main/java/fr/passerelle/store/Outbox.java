@@ -336,6 +336,20 @@ public final class Outbox {
                 .list();
     }
 
+    /// How many mails of this kind went to this person since then.
+    public int countSince(Transaction transaction, LetterKind kind, String person, Instant since) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select count(*) from outbox
+                        where person = ? and kind = ? and created_at >= ?
+                        """)
+                .params(person, kind.name(), since.toEpochMilli())
+                .query(Integer.class)
+                .single();
+    }
+
     /// The earliest time at which something can be sent.
     public Optional<Instant> nextTry(Transaction transaction) {
         return transaction

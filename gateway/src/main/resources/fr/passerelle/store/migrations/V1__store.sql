@@ -158,6 +158,7 @@ create table outbox (
 );
 create index outbox_token on outbox (token);
 create index outbox_to_person on outbox (person, case_id);
+create index outbox_kinds on outbox (person, kind, created_at);
 create index outbox_queue on outbox (state, next_try_at);
 create index outbox_of_case on outbox (case_id);
 create index outbox_by_message_id on outbox (message_id);
