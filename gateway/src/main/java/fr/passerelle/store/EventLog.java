@@ -25,6 +25,7 @@ final class EventLog {
             String rule,
             String policy,
             Optional<Long> message,
+            Bytes hash,
             boolean linked) {}
 
     /// Where a case's chain ends.
@@ -110,6 +111,7 @@ final class EventLog {
                                     row.getString("rule"),
                                     row.getString("policy"),
                                     message == 0 ? Optional.empty() : Optional.of(message),
+                                    Bytes.of(found),
                                     Arrays.equals(wanted, found));
                         })
                 .list();
