@@ -1,6 +1,5 @@
 package fr.passerelle.store;
 
-import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.store.Outbox.Ticket;
 import fr.passerelle.understanding.reply.SentMail;
 import fr.passerelle.understanding.reply.SentMails;
@@ -59,24 +58,16 @@ public final class SentFromOutbox implements SentMails {
     }
 
     /// How an answer is read. A doctor's answer decides until the confirmation has gone out;
-    /// from then on it is news about a case.
+    /// from then on it is news, or takes the yes back.
     private static SentMail.Kind kind(Ticket ticket) {
+        boolean toDoctor = ticket.offer().isPresent();
         return switch (ticket.kind()) {
-            case LetterKind.PROPOSITION,
-                    LetterKind.RELANCE,
-                    LetterKind.DEJA_POURVU,
-                    LetterKind.REFUS_NOTE ->
-                    SentMail.Kind.PROPOSAL;
-            case LetterKind.TRANSMIS ->
-                    ticket.offer().isPresent() ? SentMail.Kind.PROPOSAL : SentMail.Kind.CASE;
-            case LetterKind.AR,
-                    LetterKind.A_COMPLETER,
-                    LetterKind.CONFIRMATION_MG,
-                    LetterKind.STATUT,
-                    LetterKind.DEMANDE_SUIVI,
-                    LetterKind.ATTESTATION_EFFACEMENT,
-                    LetterKind.ALERTE_COORDO ->
-                    SentMail.Kind.CASE;
+            case PROPOSITION, RELANCE, DEJA_POURVU, REFUS_NOTE -> SentMail.Kind.PROPOSAL;
+            case TRANSMIS -> toDoctor ? SentMail.Kind.PROPOSAL : SentMail.Kind.CASE;
+            case CONFIRMATION_MG -> SentMail.Kind.ACCEPTED;
+            case STATUT, DEMANDE_SUIVI, ATTESTATION_EFFACEMENT ->
+                    toDoctor ? SentMail.Kind.ACCEPTED : SentMail.Kind.CASE;
+            case AR, A_COMPLETER, ALERTE_COORDO -> SentMail.Kind.CASE;
         };
     }
 }

@@ -115,7 +115,7 @@ class GatewayTest {
     }
 
     @Test
-    void aRequestIsReceiptedProposedAndConfirmed() {
+    void aRequestIsReceiptedProposedAcceptedAndTakenBack() {
         List<OutgoingMail> first =
                 comesIn(
                         "infirmiere@cpts.mssante.example",
@@ -153,5 +153,16 @@ class GatewayTest {
         assertThat(second)
                 .extracting(OutgoingMail::kind)
                 .containsExactlyInAnyOrder(LetterKind.CONFIRMATION_MG, LetterKind.STATUT);
+
+        List<OutgoingMail> third =
+                comesIn(
+                        proposal.recipient().toString(),
+                        "passerelle+r." + proposal.token() + "@cpts.mssante.example",
+                        "Non");
+
+        assertThat(third)
+                .extracting(OutgoingMail::kind)
+                .containsExactlyInAnyOrder(
+                        LetterKind.REFUS_NOTE, LetterKind.STATUT, LetterKind.PROPOSITION);
     }
 }

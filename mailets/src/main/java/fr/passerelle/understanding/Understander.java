@@ -13,6 +13,7 @@ import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
 import fr.passerelle.understanding.intake.LabelledText;
 import fr.passerelle.understanding.intake.ReadFields;
+import fr.passerelle.understanding.reply.Answer;
 import fr.passerelle.understanding.reply.InvitedOnly;
 import fr.passerelle.understanding.reply.Meaning;
 import fr.passerelle.understanding.reply.NewText;
@@ -64,7 +65,7 @@ public final class Understander {
             case TokenFinder.Found.One(var mail, _) ->
                     switch (mail.kind()) {
                         case PROPOSAL -> aboutProposal(opened, text, mail);
-                        case CASE -> aboutCase(opened, text, mail);
+                        case ACCEPTED, CASE -> aboutCase(opened, text, mail);
                     };
         };
     }
@@ -134,6 +135,12 @@ public final class Understander {
                         opened, token, news.get(), "a known form of news about a case");
             }
         }
+        if (mail.kind() == SentMail.Kind.ACCEPTED) {
+            Optional<Understood> secondThought = secondThought(opened, text, mail);
+            if (secondThought.isPresent()) {
+                return secondThought.get();
+            }
+        }
         if (!attached.isEmpty()) {
             return new Understood.Supplement(
                     opened,
@@ -145,6 +152,28 @@ public final class Understander {
                     "a further document in an answer about a case");
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
+    }
+
+    /// A doctor who said yes says it again, or takes it back; anything less plain goes to a
+    /// person.
+    private static Optional<Understood> secondThought(
+            Opened opened, MessageText text, SentMail mail) {
+        if (InvitedOnly.objection(opened, mail).isPresent()) {
+            return Optional.empty();
+        }
+        Meaning.Meant meant = ReplyReader.read(opened, text, mail);
+        return switch (meant.answer()) {
+            case Answer.Accept _, Answer.Decline _ ->
+                    Optional.of(
+                            new Understood.Reply(
+                                    opened, mail.token(), meant.answer(), meant.because()));
+            case Answer.Defer _,
+                    Answer.Question _,
+                    Answer.Delegate _,
+                    Answer.Partial _,
+                    Answer.Unclear _ ->
+                    Optional.empty();
+        };
     }
 
     /// Lines that we had not sent ourselves: a form quoted without marks says nothing new.

@@ -21,6 +21,8 @@ public record SentMail(
     public enum Kind {
         /// To a doctor, about one proposal: an answer can accept or decline.
         PROPOSAL,
+        /// To the doctor who said yes: an answer is news, or takes the yes back.
+        ACCEPTED,
         /// To somebody who follows a case: an answer supplements it, tells news, asks for its
         /// state.
         CASE

@@ -201,7 +201,7 @@ public final class TokenFinder {
                 // News about a case decide nothing: there the older mails of a thread are only
                 // its history, the proposal that led to the case among them.
                 boolean history =
-                        nearest.mail().kind() == SentMail.Kind.CASE
+                        nearest.mail().kind() != SentMail.Kind.PROPOSAL
                                 && other.where().equals("thread")
                                 && nearest.mail().invited().equals(other.mail().invited());
                 if (!history && !aboutTheSame(nearest.mail(), other.mail())) {
