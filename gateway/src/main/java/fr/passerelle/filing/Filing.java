@@ -20,11 +20,13 @@ import fr.passerelle.store.PatientMarks;
 import fr.passerelle.store.People;
 import fr.passerelle.store.Transaction;
 import fr.passerelle.understanding.Understood;
+import fr.passerelle.understanding.reply.Answer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -308,12 +310,19 @@ public final class Filing {
                         Found.one(
                                 new Occasion.LetterKept(from),
                                 "no case is open and the letter names a doctor");
-                case Understood.DeclaredDoctor.NotDeclared _ -> request(fiche, true);
+                case Understood.DeclaredDoctor.NotDeclared _ -> request(withoutDoctor(fiche), true);
                 case Understood.DeclaredDoctor.NotSaid _ ->
                         aPerson(
                                 Optional.empty(),
                                 "a discharge letter that says nothing about a doctor");
             };
+        }
+
+        /// The letter has said it: its author is not asked again.
+        private static Fiche withoutDoctor(Fiche fiche) {
+            return fiche.says(Field.MT_SITUATION)
+                    ? fiche
+                    : fiche.with(new Fiche(Map.of(Field.MT_SITUATION, "aucun")));
         }
 
         private Found reply(Understood.Reply reply) {
@@ -356,9 +365,29 @@ public final class Filing {
             Optional<Ticket> ticket = ticket(command.token());
             return switch (command.order()) {
                 case Understood.Order.Status _ -> status(ticket);
-                case Understood.Order.Stop _ -> aPerson(ticket, "asks not to be written to");
+                case Understood.Order.Stop _ -> stop(ticket);
                 case Understood.Order.Help _ -> aPerson(ticket, "asks for help");
             };
+        }
+
+        /// I3: a volunteer who says stop, about a proposal of ours, is not asked again; the
+        /// proposal counts as declined, and the coordinator hears of it.
+        private Found stop(Optional<Ticket> ticket) {
+            Optional<OfferId> offer = ticket.flatMap(Ticket::offer);
+            if (offer.isEmpty() || !writtenByAddressee(ticket)) {
+                return aPerson(ticket, "asks not to be written to");
+            }
+            people.stop(transaction, ticket.orElseThrow().person());
+            return new Found(
+                    List.of(
+                            new Occasion.Answered(
+                                    offer.get(), new Answer.Decline(Optional.empty())),
+                            new Occasion.ForAPerson(
+                                    Optional.of(offer.get().caseId()),
+                                    offer,
+                                    Optional.empty(),
+                                    "a volunteer asks not to be written to any more")),
+                    offer.get() + ", a volunteer stops");
         }
 
         private Found status(Optional<Ticket> ticket) {

@@ -133,16 +133,17 @@ public final class Cases {
                 .map(found -> FicheCodec.read(Keys.unseal(key.get(), found)));
     }
 
-    /// Puts a fuller fiche in place of the former; nothing where the case has been erased.
+    /// Puts a fuller fiche in place of the former. What is sent again after an erasure gets a new
+    /// key; where deciding does not want it, it erases again in the same transaction.
     public void replaceFiche(Transaction transaction, CaseId id, Fiche fiche) {
-        vault.key(transaction, id.value())
-                .ifPresent(
-                        key ->
-                                transaction
-                                        .sql()
-                                        .sql("update case_file set fiche = ? where id = ?")
-                                        .params(keys.seal(key, FicheCodec.write(fiche)), id.value())
-                                        .update());
+        byte[] key =
+                vault.key(transaction, id.value())
+                        .orElseGet(() -> vault.open(transaction, id.value()));
+        transaction
+                .sql()
+                .sql("update case_file set fiche = ? where id = ?")
+                .params(keys.seal(key, FicheCodec.write(fiche)), id.value())
+                .update();
     }
 
     /// Cases that this referrer follows and that are not closed, the newest first.

@@ -190,6 +190,16 @@ public final class People {
                                         "volunteer " + doctor.id() + " practises nowhere we know"));
     }
 
+    /// Never to be asked again, until the coordinator says otherwise; the territory file does not
+    /// undo it.
+    public void stop(Transaction transaction, String volunteer) {
+        transaction
+                .sql()
+                .sql("update volunteer set stopped = true where id = ?")
+                .param(volunteer)
+                .update();
+    }
+
     /// Every volunteer as deciding sees them for a patient with these facts.
     public List<Volunteer> near(Transaction transaction, Facts facts, Instant now) {
         Optional<Commune> home = facts.communeCode().flatMap(territory::commune);

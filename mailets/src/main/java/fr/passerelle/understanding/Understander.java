@@ -78,16 +78,20 @@ public final class Understander {
             case Machine.Notified(var disposition, var because) ->
                     new Understood.Receipt(opened, token, disposition, because);
             case Machine.Replied(var backOn, var because) ->
-                    new Understood.Automatic(opened, token, backOn, because);
-            // Hospitals send their letters by program: such a mail may be a letter, and nothing
-            // else that counts.
+                    letterOr(new Understood.Automatic(opened, token, backOn, because), text);
             case Machine.Generated(var because) ->
-                    (token.isPresent() ? Optional.<Understood>empty() : letter(opened, text))
-                            .orElseGet(
-                                    () ->
-                                            new Understood.Automatic(
-                                                    opened, token, Optional.empty(), because));
+                    letterOr(
+                            new Understood.Automatic(opened, token, Optional.empty(), because),
+                            text);
         };
+    }
+
+    /// Hospitals send their letters by program, and often say so in the text: such a mail may
+    /// be a letter, and nothing else that counts.
+    private Understood letterOr(Understood.Automatic automatic, MessageText text) {
+        return automatic.token().isPresent()
+                ? automatic
+                : letter(automatic.opened(), text).orElse(automatic);
     }
 
     private static Understood aboutProposal(Opened opened, MessageText text, SentMail mail) {
@@ -117,6 +121,13 @@ public final class Understander {
                     opened, token, order.get(), "the subject or first line is an order");
         }
         ReadFields fields = LabelledText.read(theirs(unquoted, mail), text.place(), text.day());
+        // A sentence with a colon may look like a label; it says something only if it filled one.
+        boolean filled = !fields.fiche().equals(Fiche.EMPTY);
+        Optional<Understood.News> news = filled ? Optional.empty() : news(text, mail);
+        if (news.isPresent()) {
+            return new Understood.FollowUp(
+                    opened, token, news.get(), "a known form of news about a case");
+        }
         List<Part> attached = text.documents();
         if (fields.labels() > 0) {
             return new Understood.Supplement(
@@ -127,13 +138,6 @@ public final class Understander {
                     attached,
                     fields.defects(),
                     "labelled lines in an answer about a case");
-        }
-        if (ReplyReader.fresh(text, mail) instanceof NewText.Result.Fresh fresh) {
-            Optional<Understood.News> news = NewsLine.find(fresh.body(), text.day());
-            if (news.isPresent()) {
-                return new Understood.FollowUp(
-                        opened, token, news.get(), "a known form of news about a case");
-            }
         }
         if (mail.kind() == SentMail.Kind.ACCEPTED) {
             Optional<Understood> secondThought = secondThought(opened, text, mail);
@@ -174,6 +178,12 @@ public final class Understander {
                     Answer.Unclear _ ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<Understood.News> news(MessageText text, SentMail mail) {
+        return ReplyReader.fresh(text, mail) instanceof NewText.Result.Fresh fresh
+                ? NewsLine.find(fresh.body(), text.day())
+                : Optional.empty();
     }
 
     /// Lines that we had not sent ourselves: a form quoted without marks says nothing new.
