@@ -7,11 +7,14 @@ import fr.passerelle.document.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A case as the vault holds it, handed to *answering* whole. No template ever sees it:
 /// [Discretion] makes of it the one view that the kind of letter may carry.
 ///
 /// @param fiche what is known, [Fiche#EMPTY] once the case is erased
+/// @param theirs the fields that the addressee told us, and so may read again in a receipt: what
+///     another referrer wrote is not theirs
 /// @param provenance where each field was read, for the receipt; may be empty
 /// @param defects what was wrong in what was read, for the receipt; may be empty
 /// @param commune the commune's name as the territory spells it, empty where it is not in it
@@ -19,18 +22,21 @@ import java.util.Optional;
 public record CaseFile(
         CaseId id,
         Fiche fiche,
+        Set<Field> theirs,
         Map<Field, Defect.Where> provenance,
         List<Defect> defects,
         Optional<String> commune,
         boolean afterDischarge) {
     public CaseFile {
+        theirs = Set.copyOf(theirs);
         provenance = Map.copyOf(provenance);
         defects = List.copyOf(defects);
     }
 
     /// A case of which nothing but the number is known any more.
     public static CaseFile erased(CaseId id) {
-        return new CaseFile(id, Fiche.EMPTY, Map.of(), List.of(), Optional.empty(), false);
+        return new CaseFile(
+                id, Fiche.EMPTY, Set.of(), Map.of(), List.of(), Optional.empty(), false);
     }
 
     /// Says the number only.

@@ -105,7 +105,12 @@ public enum Discretion {
         List<ReadLine> lines = new ArrayList<>();
         file.fiche()
                 .values()
-                .forEach((field, value) -> line(field, value, file).ifPresent(lines::add));
+                .forEach(
+                        (field, value) -> {
+                            if (file.theirs().contains(field)) {
+                                line(field, value, file).ifPresent(lines::add);
+                            }
+                        });
         Set<DefectLine> defects = new LinkedHashSet<>();
         for (Defect defect : file.defects()) {
             if (defects.size() < MAX_DEFECTS) {

@@ -34,6 +34,7 @@ import fr.passerelle.store.People;
 import fr.passerelle.understanding.Understood;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,11 +100,15 @@ final class WritingDesk implements AnswerMail.Desk {
         Key key = key(turn, Optional.empty(), writer.id());
         long number = outbox.nextNumber(turn.transaction());
         Writing writing =
-                Writing.to(
+                new Writing(
                         new Addressee(writer.name(), writer.address(), Language.FRENCH),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Conversation(filed.messageId(), List.of()),
                         key.token(),
                         number,
+                        List.of(),
                         turn.now());
         return keep(
                 turn,
@@ -137,8 +142,9 @@ final class WritingDesk implements AnswerMail.Desk {
         Optional<CaseState> state = state(turn, letter.about(), decisions);
         Writing writing =
                 new Writing(
-                        new Addressee(to.name(), to.address(), language(to, decisions)),
-                        letter.about().map(id -> file(turn, id, state, decisions)),
+                        new Addressee(
+                                to.name(), to.address(), language(turn, letter, decisions, to)),
+                        letter.about().map(id -> file(turn, id, state, decisions, to)),
                         Optional.ofNullable(letter.values().get("medecin"))
                                 .flatMap(id -> contact(turn, id)),
                         state.filter(s -> !s.referrers().isEmpty())
@@ -209,15 +215,22 @@ final class WritingDesk implements AnswerMail.Desk {
         return cases.state(turn.transaction(), about.get());
     }
 
-    private CaseFile file(Turn turn, CaseId id, Optional<CaseState> state, Decisions decisions) {
+    private CaseFile file(
+            Turn turn,
+            CaseId id,
+            Optional<CaseState> state,
+            Decisions decisions,
+            Correspondent to) {
         Optional<Fiche> fiche = cases.fiche(turn.transaction(), id);
         if (fiche.isEmpty()) {
             return CaseFile.erased(id);
         }
-        Read read = read(decisions);
+        Read read = read(decisions, fiche.get());
+        boolean alone = state.filter(s -> s.referrers().equals(List.of(to.id()))).isPresent();
         return new CaseFile(
                 id,
                 fiche.get(),
+                alone ? fiche.get().values().keySet() : read.provenance().keySet(),
                 read.provenance(),
                 read.defects(),
                 state.flatMap(s -> s.facts().communeCode())
@@ -228,16 +241,20 @@ final class WritingDesk implements AnswerMail.Desk {
 
     private record Read(Map<Field, Defect.Where> provenance, List<Defect> defects) {}
 
-    /// What the message at hand said and where, for the receipt.
-    private static Read read(Decisions decisions) {
+    /// What the message at hand said and where, for the receipt. Where the case holds something
+    /// else, because somebody else said it first, that is not repeated to this one.
+    private static Read read(Decisions decisions, Fiche kept) {
         Optional<Understood> understood = decisions.filed().flatMap(Filed::understood);
         if (understood.isEmpty()) {
             return new Read(Map.of(), List.of());
         }
         return switch (understood.get()) {
-            case Understood.Intake intake -> new Read(intake.provenance(), intake.defects());
-            case Understood.Supplement more -> new Read(more.provenance(), more.defects());
-            case Understood.Discharge letter -> new Read(letter.provenance(), letter.defects());
+            case Understood.Intake intake ->
+                    new Read(agreed(intake.provenance(), intake.fiche(), kept), intake.defects());
+            case Understood.Supplement more ->
+                    new Read(agreed(more.provenance(), more.fiche(), kept), more.defects());
+            case Understood.Discharge letter ->
+                    new Read(agreed(letter.provenance(), letter.fiche(), kept), letter.defects());
             case Understood.Reply _,
                     Understood.FollowUp _,
                     Understood.Command _,
@@ -247,6 +264,18 @@ final class WritingDesk implements AnswerMail.Desk {
                     Understood.Unclear _ ->
                     new Read(Map.of(), List.of());
         };
+    }
+
+    private static Map<Field, Defect.Where> agreed(
+            Map<Field, Defect.Where> provenance, Fiche said, Fiche kept) {
+        Map<Field, Defect.Where> agreed = new EnumMap<>(Field.class);
+        provenance.forEach(
+                (field, where) -> {
+                    if (said.value(field).equals(kept.value(field))) {
+                        agreed.put(field, where);
+                    }
+                });
+        return agreed;
     }
 
     private Optional<Contact> contact(Turn turn, String id) {
@@ -278,16 +307,23 @@ final class WritingDesk implements AnswerMail.Desk {
         return new Conversation(answered, earlier);
     }
 
-    /// English for those who wrote in English, French for everybody else.
-    private static Language language(Correspondent to, Decisions decisions) {
-        return decisions
-                .filed()
-                .filter(filed -> filed.writer().map(w -> w.id().equals(to.id())).orElse(false))
-                .flatMap(Filed::understood)
-                .flatMap(understood -> understood.opened().headers().first("Content-Language"))
-                .filter(language -> language.toLowerCase(java.util.Locale.ROOT).startsWith("en"))
-                .map(_ -> Language.ENGLISH)
+    /// English for those who wrote in English, French for everybody else. Who is written to out
+    /// of the blue is written to as the last time.
+    private Language language(Turn turn, Letter letter, Decisions decisions, Correspondent to) {
+        Optional<Understood> theirs =
+                decisions
+                        .filed()
+                        .filter(f -> f.writer().map(w -> w.id().equals(to.id())).orElse(false))
+                        .flatMap(Filed::understood);
+        return theirs.flatMap(WrittenIn::find)
+                .or(() -> lastTime(turn, letter, to))
                 .orElse(Language.FRENCH);
+    }
+
+    private Optional<Language> lastTime(Turn turn, Letter letter, Correspondent to) {
+        return outbox.findForPerson(turn.transaction(), letter.about(), to.id())
+                .flatMap(ticket -> outbox.read(turn.transaction(), ticket.id()))
+                .flatMap(earlier -> WrittenIn.find(earlier.mail().raw()));
     }
 
     /// The guard would not let a finished mail out.

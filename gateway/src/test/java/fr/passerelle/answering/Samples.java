@@ -80,6 +80,7 @@ final class Samples {
         return new CaseFile(
                 CASE,
                 fiche,
+                fiche.values().keySet(),
                 Map.of(
                         Field.COMMUNE,
                         new Defect.Where.Line("1", 6),
