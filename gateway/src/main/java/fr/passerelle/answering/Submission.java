@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 /// Many threads may send at once; each batch has a connection of its own.
 public final class Submission implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     /// More idle connections than this are closed after use.
     private static final int MAX_KEPT = 4;
@@ -67,6 +68,24 @@ public final class Submission implements AutoCloseable {
                     settings.user().get(), Files.readString(settings.passwordFile().get()).strip());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the password file cannot be read", unreadable);
+        }
+    }
+
+    /// Knocks once, for `passerelle check`: connects, logs in and sends nothing.
+    ///
+    /// @return why that cannot be done, empty where it can
+    public static Optional<String> look(Settings.Submission settings, EmailAddress own) {
+        try (Submission submission =
+                        new Submission(
+                                settings,
+                                own,
+                                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                                () -> passwordOf(settings),
+                                LOOK);
+                SmtpClient client = submission.open()) {
+            return client.usable() ? Optional.empty() : Optional.of("not usable");
+        } catch (IOException | UncheckedIOException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
         }
     }
 

@@ -1,6 +1,9 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.chain.ChainRefused;
+import fr.passerelle.config.ConfigurationRefused;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +15,16 @@ import picocli.CommandLine.Spec;
         name = "passerelle",
         description = "Une boîte aux lettres qui trouve un médecin traitant.",
         synopsisSubcommandLabel = "COMMANDE",
-        subcommands = {DemoCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            PolicyCommand.class,
+            StuckCommand.class,
+            ReplayCommand.class,
+            KeysCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     @Spec
@@ -33,11 +45,16 @@ public final class Main implements Callable<Integer> {
     ///
     /// @return the exit status
     static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /// The commands, ready to be run; a test gives it writers of its own.
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Main());
         French.speak(line);
         line.setParameterExceptionHandler(Main::misunderstood);
         line.setExecutionExceptionHandler(Main::failed);
-        return line.execute(arguments);
+        return line;
     }
 
     private static int misunderstood(CommandLine.ParameterException wrong, String[] arguments) {
@@ -47,9 +64,23 @@ public final class Main implements Callable<Integer> {
         return Exit.BAD_USAGE;
     }
 
-    /// The kind of fault and its sentence for the person at the keyboard; the rest is in the log.
+    /// What the person at the keyboard is told. A fault nobody foresaw gives its kind.
     private static int failed(
             Exception fault, CommandLine line, CommandLine.ParseResult arguments) {
+        return switch (fault) {
+            case Stop stop -> told(line, stop.getMessage(), stop.status());
+            case ConfigurationRefused refused -> told(line, refused.getMessage(), Exit.BAD_USAGE);
+            case ChainRefused refused -> told(line, refused.getMessage(), Exit.BAD_USAGE);
+            default -> unforeseen(fault, line);
+        };
+    }
+
+    private static int told(CommandLine line, @Nullable String sentences, int status) {
+        line.getErr().println(sentences);
+        return status;
+    }
+
+    private static int unforeseen(Exception fault, CommandLine line) {
         String what = fault.getMessage() == null ? "" : " : " + fault.getMessage();
         line.getErr()
                 .println(

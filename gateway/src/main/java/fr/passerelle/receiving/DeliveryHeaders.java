@@ -9,13 +9,13 @@ import java.util.Optional;
 /// The envelope as the server that delivered a message wrote it down: Return-Path (RFC 5321
 /// §4.4) and Delivered-To (RFC 9228). Only the first of each counts: the server puts its own on
 /// top, whatever the sender wrote below.
-final class DeliveryHeaders {
+public final class DeliveryHeaders {
     /// Trace fields stand on top; nobody has more than this of them.
     private static final int MOST_SCANNED = 64 * 1024;
 
     private DeliveryHeaders() {}
 
-    static Envelope envelope(byte[] raw) {
+    public static Envelope envelope(byte[] raw) {
         Optional<String> returnPath = Optional.empty();
         Optional<String> deliveredTo = Optional.empty();
         int end = Math.min(raw.length, MOST_SCANNED);

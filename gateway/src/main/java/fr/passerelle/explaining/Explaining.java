@@ -1,0 +1,339 @@
+package fr.passerelle.explaining;
+
+import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
+import fr.passerelle.mail.Door;
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.Part;
+import fr.passerelle.mail.RawMessage;
+import fr.passerelle.mail.Received;
+import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Verdict;
+import fr.passerelle.opening.MimeOpener;
+import fr.passerelle.opening.Opened;
+import fr.passerelle.opening.Refused;
+import fr.passerelle.opening.Trusting;
+import fr.passerelle.receiving.DeliveryHeaders;
+import fr.passerelle.understanding.Understander;
+import fr.passerelle.understanding.Understood;
+import fr.passerelle.understanding.Understood.DeclaredDoctor;
+import fr.passerelle.understanding.Understood.News;
+import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.reply.Answer;
+import fr.passerelle.understanding.reply.SentMails;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs files dry: the first two steps as the gateway runs them, and what can be said of the
+/// others without a store. One file at a time; whatever a file holds, the next one can be asked
+/// for.
+public final class Explaining {
+    private static final Door DOOR = new Door("explain", false);
+
+    /// Nobody's address (RFC 2606): without the mails we sent nobody knows which one is ours.
+    private static final EmailAddress UNKNOWN = EmailAddress.of("passerelle@explain.invalid");
+
+    private static final Set<Field> WHO =
+            Set.of(
+                    Field.BIRTH_NAME,
+                    Field.USED_NAME,
+                    Field.GIVEN_NAMES,
+                    Field.SEX,
+                    Field.BIRTH_DATE,
+                    Field.BIRTH_YEAR,
+                    Field.BIRTH_PLACE,
+                    Field.INS);
+
+    /// RFC 5322 §3.3, with the day's name or without.
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("[EEE, ]d MMM uuuu H:mm[:ss] Z", Locale.ENGLISH);
+
+    private final MimeOpener opener;
+    private final Understander understander;
+    private final Optional<Instant> at;
+    private final InstantSource clock;
+
+    /// @param sent what the gateway had sent, where that is known
+    /// @param own the gateway's mailbox, where that is known
+    /// @param authservId the one server whose Authentication-Results are believed
+    /// @param at when every message is to have come; where it is not said, a message came when
+    ///     it was written
+    /// @param clock for messages without a date
+    public Explaining(
+            SentMails sent,
+            Optional<EmailAddress> own,
+            Optional<String> authservId,
+            Optional<Instant> at,
+            InstantSource clock) {
+        this.opener = new MimeOpener(new Trusting(Set.of(), authservId));
+        this.understander = new Understander(own.orElse(UNKNOWN), sent, new PdfText());
+        this.at = at;
+        this.clock = clock;
+    }
+
+    /// Never throws for anything a file is or holds.
+    public Explanation explain(Path file) {
+        String name = file.toString();
+        byte[] content;
+        try {
+            long size = Files.size(file);
+            if (size > Limits.MESSAGE_BYTES) {
+                return refused(name, new Refusal.TooLarge(size, Limits.MESSAGE_BYTES));
+            }
+            content = Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            return notRead(
+                    name, "the file could not be read: " + unreadable.getClass().getSimpleName());
+        }
+        try {
+            return explain(name, String.valueOf(file.getFileName()), content);
+        } catch (RuntimeException | StackOverflowError fault) {
+            // A fault of ours; the gateway would keep the message for a person and go on.
+            return notRead(name, "a fault of ours: " + fault.getClass().getSimpleName());
+        }
+    }
+
+    private Explanation explain(String name, String fileName, byte[] content) {
+        Format format =
+                fileName.toLowerCase(Locale.ROOT).endsWith(".eml")
+                        ? Format.MESSAGE
+                        : Format.of(fileName, content);
+        byte[] message =
+                switch (format) {
+                    case MESSAGE, OTHER -> content;
+                    case PDF, CDA, XML, XDM, DOCX, ZIP, HL7, HPRIM ->
+                            Format.inAMessage(fileName, format, content);
+                };
+        Received received =
+                new Received(
+                        "m-1",
+                        DOOR,
+                        DeliveryHeaders.envelope(message),
+                        at.orElseGet(clock::instant),
+                        new RawMessage(message));
+        return switch (opener.open(received)) {
+            case Refused(_, var why, _, _) -> refused(name, why);
+            case Opened opened -> understood(name, format, cameWhenWritten(opened));
+        };
+    }
+
+    /// An archived message is read as if it had just come: "le 15" is the next 15th after it
+    /// was written.
+    private Opened cameWhenWritten(Opened opened) {
+        Optional<Instant> written =
+                at.isPresent()
+                        ? Optional.empty()
+                        : opened.headers().first("Date").flatMap(Explaining::date);
+        Received received = opened.received();
+        return written.map(
+                        instant ->
+                                new Opened(
+                                        new Received(
+                                                received.reference(),
+                                                received.door(),
+                                                received.envelope(),
+                                                instant,
+                                                received.raw()),
+                                        opened.headers(),
+                                        opened.type(),
+                                        opened.parts(),
+                                        opened.author(),
+                                        opened.sender(),
+                                        opened.signature(),
+                                        opened.encryption()))
+                .orElse(opened);
+    }
+
+    private static Optional<Instant> date(String field) {
+        int comment = field.indexOf('(');
+        String text = (comment < 0 ? field : field.substring(0, comment)).strip();
+        if (text.endsWith(" GMT") || text.endsWith(" UT")) {
+            text = text.substring(0, text.lastIndexOf(' ')) + " +0000"; // RFC 5322 §4.3
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text, DATE).toInstant());
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Explanation understood(String file, Format format, Opened opened) {
+        Understood understood = understander.understand(opened);
+        Map<Field, String> values = fiche(understood).values();
+        Map<String, String> patient = new LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
+        values.forEach(
+                (field, value) -> {
+                    fields.put(field.key(), value);
+                    if (WHO.contains(field)) {
+                        patient.put(field.key(), value);
+                    }
+                });
+        further(understood, fields);
+        return new Explanation(
+                file,
+                understood.kind(),
+                trust(opened),
+                patient,
+                fields,
+                opened.parts().stream()
+                        .filter(part -> part.attachment() || part.fileName().isPresent())
+                        .map(Explaining::document)
+                        .toList(),
+                understood.defects(),
+                understood instanceof Understood.Reply reply
+                        ? Optional.of(reply.answer())
+                        : Optional.empty(),
+                token(understood),
+                because(understood, format),
+                Optional.of(opened),
+                Optional.of(understood));
+    }
+
+    private static Map<String, Verdict> trust(Opened opened) {
+        Map<String, Verdict> trust = new LinkedHashMap<>();
+        trust.put("sender", opened.sender());
+        trust.put("signature", opened.signature());
+        trust.put("encryption", opened.encryption());
+        return trust;
+    }
+
+    private static Explanation.Document document(Part part) {
+        return new Explanation.Document(
+                part.path(), part.type().toString(), part.fileName(), part.content().length);
+    }
+
+    private static Fiche fiche(Understood understood) {
+        return switch (understood) {
+            case Understood.Intake intake -> intake.fiche();
+            case Understood.Supplement supplement -> supplement.fiche();
+            case Understood.Discharge discharge -> discharge.fiche();
+            case Understood.Reply _,
+                    Understood.FollowUp _,
+                    Understood.Command _,
+                    Understood.Automatic _,
+                    Understood.Bounce _,
+                    Understood.Receipt _,
+                    Understood.Unclear _ ->
+                    Fiche.EMPTY;
+        };
+    }
+
+    /// What the other kinds say, beside the fiche.
+    private static void further(Understood understood, Map<String, String> fields) {
+        switch (understood) {
+            case Understood.Discharge discharge -> {
+                switch (discharge.doctor()) {
+                    case DeclaredDoctor.Named(var doctor) -> fields.put("medecin_traitant", doctor);
+                    case DeclaredDoctor.NotDeclared() -> fields.put("medecin_traitant", "aucun");
+                    case DeclaredDoctor.NotSaid() -> {}
+                }
+            }
+            case Understood.Reply reply -> {
+                if (reply.answer() instanceof Answer.Decline(var reason)) {
+                    reason.ifPresent(words -> fields.put("motif_refus", words));
+                }
+            }
+            case Understood.FollowUp followUp -> {
+                fields.put("nouvelle", kebab(followUp.news()));
+                if (followUp.news() instanceof News.AppointmentMade(var on)) {
+                    fields.put("rendez_vous", on.toString());
+                }
+            }
+            case Understood.Command command -> fields.put("ordre", kebab(command.order()));
+            case Understood.Automatic automatic ->
+                    automatic.backOn().ifPresent(day -> fields.put("retour", day.toString()));
+            case Understood.Bounce bounce -> {
+                fields.put("definitif", bounce.permanent() ? "oui" : "non");
+                if (!bounce.status().isEmpty()) {
+                    fields.put("statut", bounce.status());
+                }
+            }
+            case Understood.Receipt receipt -> fields.put("disposition", receipt.disposition());
+            case Understood.Intake _, Understood.Supplement _, Understood.Unclear _ -> {}
+        }
+    }
+
+    private static String kebab(Object record) {
+        String name = record.getClass().getSimpleName();
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && Character.isUpperCase(name.charAt(i))) {
+                words.append('-');
+            }
+            words.append(Character.toLowerCase(name.charAt(i)));
+        }
+        return words.toString();
+    }
+
+    private static Optional<String> token(Understood understood) {
+        return switch (understood) {
+            case Understood.Reply reply -> Optional.of(reply.token());
+            case Understood.Supplement supplement -> Optional.of(supplement.token());
+            case Understood.FollowUp followUp -> followUp.token();
+            case Understood.Command command -> command.token();
+            case Understood.Automatic automatic -> automatic.token();
+            case Understood.Bounce bounce -> bounce.token();
+            case Understood.Receipt receipt -> receipt.token();
+            case Understood.Unclear unclear -> unclear.token();
+            case Understood.Intake _, Understood.Discharge _ -> Optional.empty();
+        };
+    }
+
+    /// Where the file's form is why, the form is named.
+    private static String because(Understood understood, Format format) {
+        boolean otherForm =
+                switch (format) {
+                    case MESSAGE, PDF -> false;
+                    case CDA, XML, XDM, DOCX, ZIP, HL7, HPRIM, OTHER -> true;
+                };
+        return understood instanceof Understood.Unclear && otherForm
+                ? format.inWords() + " by itself: " + understood.because()
+                : understood.because();
+    }
+
+    private static Explanation refused(String file, Refusal why) {
+        String detail =
+                switch (why) {
+                    case Refusal.TooLarge(var size, var limit) ->
+                            "%d bytes, the limit is %d".formatted(size, limit);
+                    case Refusal.TooManyParts(var limit) -> "more than %d parts".formatted(limit);
+                    case Refusal.TooDeep(var limit) -> "deeper than %d levels".formatted(limit);
+                    case Refusal.HeaderTooLarge(var limit) ->
+                            "its header is beyond the limit of %d".formatted(limit);
+                    case Refusal.NotAMessage() -> "these bytes have no header";
+                    case Refusal.NothingToRead() -> "it has no subject and not one readable part";
+                    case Refusal.CannotDecrypt(var how) -> how;
+                };
+        return notRead(file, why.templateName() + ": " + detail);
+    }
+
+    private static Explanation notRead(String file, String because) {
+        return new Explanation(
+                file,
+                Explanation.REFUSED,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                because,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,136 @@
+package fr.passerelle.explaining;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// What the first bytes of a file say it is.
+enum Format {
+    MESSAGE("a message", "message", "rfc822"),
+    PDF("a PDF", "application", "pdf"),
+    CDA("a CDA document", "text", "xml"),
+    XML("an XML document", "text", "xml"),
+    XDM("an XDM zip", "application", "zip"),
+    DOCX(
+            "a Word document",
+            "application",
+            "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ZIP("a zip", "application", "zip"),
+    HL7("an HL7 v2 message", "application", "edi-hl7v2"),
+    HPRIM("an HPRIM letter", "application", "x-hprim"),
+    OTHER("a file of an unknown form", "application", "octet-stream");
+
+    /// Only so much of a file is looked at.
+    static final int LOOKED_AT = 4096;
+
+    private static final List<String> HPRIM_ENDINGS = List.of(".hpr", ".hpm", ".hprim");
+
+    private final String inWords;
+    private final String type;
+
+    Format(String inWords, String type, String subtype) {
+        this.inWords = inWords;
+        this.type = type + "/" + subtype;
+    }
+
+    String inWords() {
+        return inWords;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /// @param name of the file; only HPRIM, which has no mark of its own, needs it
+    /// @param content its beginning is enough
+    static Format of(String name, byte[] content) {
+        String start =
+                new String(
+                        content,
+                        0,
+                        Math.min(content.length, LOOKED_AT),
+                        StandardCharsets.ISO_8859_1);
+        if (start.startsWith("%PDF")) {
+            return PDF;
+        }
+        if (start.startsWith("PK\003\004")) {
+            return zip(start);
+        }
+        if (start.startsWith("MSH|")) {
+            return HL7;
+        }
+        if (start.startsWith("H|") || start.contains("****FIN") || start.contains("****LAB")) {
+            return HPRIM;
+        }
+        if (HPRIM_ENDINGS.stream().anyMatch(name.toLowerCase(java.util.Locale.ROOT)::endsWith)) {
+            return HPRIM;
+        }
+        String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
+        if (text.stripLeading().startsWith("<")) {
+            return text.contains("ClinicalDocument") ? CDA : XML;
+        }
+        return startsAHeader(text) ? MESSAGE : OTHER;
+    }
+
+    /// IHE ITI TF-2 §3.32.4.1.2: an XDM zip has IHE_XDM at its top. A Word file names its types
+    /// first (ECMA-376 part 2).
+    private static Format zip(String start) {
+        if (start.contains("IHE_XDM")) {
+            return XDM;
+        }
+        return start.contains("[Content_Types].xml") || start.contains("word/") ? DOCX : ZIP;
+    }
+
+    /// RFC 5322 §2.2: printable ASCII without a colon, then a colon. A mailbox's "From " line is
+    /// let pass.
+    private static boolean startsAHeader(String text) {
+        if (text.startsWith("From ")) {
+            return true;
+        }
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) == '\r' || text.charAt(at) == '\n')) {
+            at++;
+        }
+        int name = at;
+        while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) <= '~') {
+            if (text.charAt(at) == ':') {
+                return at > name;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /// The content as the one attachment of a message, so that it takes the way of all
+    /// messages.
+    static byte[] inAMessage(String name, Format format, byte[] content) {
+        String head =
+                """
+                Content-Type: %s
+                Content-Transfer-Encoding: binary
+                Content-Disposition: attachment; filename*=UTF-8''%s
+                MIME-Version: 1.0
+
+                """
+                        .formatted(format.type(), percent(name))
+                        .replace("\n", "\r\n");
+        byte[] header = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(header, header.length + content.length);
+        System.arraycopy(content, 0, whole, header.length, content.length);
+        return whole;
+    }
+
+    /// RFC 8187 §3.2: letters and digits as they are, everything else by its bytes.
+    private static String percent(String name) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '-')) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(java.util.HexFormat.of().toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+}
