@@ -1,10 +1,10 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.demo.Once;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `passerelle demo`: everything live on this machine, with made-up people.
 @Command(
@@ -20,15 +20,19 @@ final class DemoCommand implements Callable<Integer> {
                     "Joue une histoire fixe, vérifie les promesses, s’arrête (0 : toutes tenues).")
     private boolean once;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    @Spec
-    private CommandSpec spec;
+    @Option(
+            names = "--graine",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Graine du hasard : la même donne la même histoire.")
+    private long seed;
 
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getErr()
-                .println(once ? "L’histoire n’est pas encore écrite." : "Pas encore en direct.");
+        Path root = Path.of(System.getProperty("passerelle.root", "."));
+        if (once) {
+            return Once.play(root, seed, System.out) ? Exit.DONE : Exit.NOT_ALL;
+        }
         return Exit.TRY_AGAIN;
     }
 }
