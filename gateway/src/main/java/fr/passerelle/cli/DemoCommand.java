@@ -1,7 +1,10 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.demo.Live;
 import fr.passerelle.demo.Once;
+import fr.passerelle.demo.Ports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,12 +30,52 @@ final class DemoCommand implements Callable<Integer> {
             description = "Graine du hasard : la même donne la même histoire.")
     private long seed;
 
+    @Option(
+            names = "--vitesse",
+            paramLabel = "MINUTES",
+            defaultValue = "60",
+            description = "Minutes de travail en une seconde réelle (60 : une heure par seconde).")
+    private int speed;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port de la page (0 : un port libre).")
+    private int page;
+
+    @Option(
+            names = "--smtp",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port SMTP de l’opérateur (0 : un port libre).")
+    private int smtp;
+
+    @Option(
+            names = "--imap",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port IMAP de l’opérateur (0 : un port libre).")
+    private int imap;
+
+    @Option(names = "--journal", description = "Montre aussi le journal de la passerelle.")
+    private boolean log;
+
     @Override
     public Integer call() {
+        if (!log) {
+            System.setProperty("PASSERELLE_LOG", "WARN"); // read when the first line is logged
+        }
         Path root = Path.of(System.getProperty("passerelle.root", "."));
         if (once) {
             return Once.play(root, seed, System.out) ? Exit.DONE : Exit.NOT_ALL;
         }
-        return Exit.TRY_AGAIN;
+        try (Live live =
+                new Live(root, Duration.ofMinutes(speed), seed, new Ports(smtp, imap, page))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(live::close, "arrêt"));
+            live.introduce(System.out);
+            live.run();
+        }
+        return Exit.DONE;
     }
 }

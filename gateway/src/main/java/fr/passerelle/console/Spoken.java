@@ -3,6 +3,7 @@ package fr.passerelle.console;
 import fr.passerelle.deciding.CaseState.OfferState.Standing;
 import fr.passerelle.deciding.CaseState.Status;
 import fr.passerelle.deciding.LetterKind;
+import fr.passerelle.mail.Step;
 
 /// Our words in French, as the coordinator reads them.
 public final class Spoken {
@@ -67,5 +68,54 @@ public final class Spoken {
             case ATTESTATION_EFFACEMENT -> "attestation d’effacement";
             case ALERTE_COORDO -> "alerte à la coordination";
         };
+    }
+
+    static String step(Step step) {
+        return switch (step) {
+            case RECEIVING -> "recevoir";
+            case OPENING -> "ouvrir";
+            case UNDERSTANDING -> "comprendre";
+            case FILING -> "classer";
+            case DECIDING -> "décider";
+            case ANSWERING -> "répondre";
+        };
+    }
+
+    /// The log's words on opening ("1 part, sender valid, signature not-present").
+    static String opened(String said) {
+        if (said.startsWith("refused")) {
+            return "Message illisible : son expéditeur est prévenu";
+        }
+        String sender =
+                said.contains("sender valid")
+                        ? "expéditeur de confiance"
+                        : "expéditeur non vérifié";
+        String signature =
+                said.contains("signature valid")
+                        ? ", signature valable"
+                        : said.contains("signature invalid") ? ", signature non valable" : "";
+        return "Ouvert : " + sender + signature;
+    }
+
+    /// The log's words on filing ("C-1001 opened").
+    static String filed(String said) {
+        if (said.startsWith("for a person")) {
+            return "Personne ne doit deviner : un humain lira";
+        }
+        if (said.endsWith("opened") || said.contains("opened, urgent")) {
+            return "Nouveau dossier";
+        }
+        if (said.startsWith("C-")) {
+            return "Rattaché au dossier " + firstWord(said);
+        }
+        return "Rattaché à aucun dossier";
+    }
+
+    private static String firstWord(String said) {
+        int end = 0;
+        while (end < said.length() && said.charAt(end) != ' ' && said.charAt(end) != ',') {
+            end++;
+        }
+        return said.substring(0, end);
     }
 }

@@ -20,7 +20,14 @@ final class FixedStory {
     static final Instant ENDS = at("2026-06-30T20:00");
 
     private static final Patient ODILE =
-            patient("QUERMONNE", "Odile", true, 1944, "17540 Nuaillé-la-Saulaie", "ALD : oui", "Visites à domicile : oui");
+            patient(
+                    "QUERMONNE",
+                    "Odile",
+                    true,
+                    1944,
+                    "17540 Nuaillé-la-Saulaie",
+                    "ALD : oui",
+                    "Visites à domicile : oui");
     private static final Patient HENRI =
             patient("VAUBRASSAC", "Henri", false, 1971, "17170 Courçon-le-Vieux");
     private static final Patient SUZANNE =
@@ -28,7 +35,13 @@ final class FixedStory {
     private static final Patient KADER =
             patient("BENTAYEBI", "Kader", false, 1986, "17450 Port-Aunis", "C2S ou AME : oui");
     private static final Patient YVONNE =
-            patient("TRESMONTAL", "Yvonne", true, 1949, "17290 Saint-Brévin-les-Marais", "ALD : oui");
+            patient(
+                    "TRESMONTAL",
+                    "Yvonne",
+                    true,
+                    1949,
+                    "17290 Saint-Brévin-les-Marais",
+                    "ALD : oui");
     private static final Patient LUCIEN =
             patient("FAUGERETTE", "Lucien", false, 1952, "17230 Villedoux-sur-Curé");
     private static final Patient PAULE =
@@ -85,7 +98,14 @@ final class FixedStory {
         Person social = world.person("R04");
         Person ward = world.person("R05");
         request(robots, hand, to, dac, "2026-03-02T08:10", ODILE, Patient.Forgotten.NOTHING);
-        request(robots, hand, to, nurse, "2026-03-02T08:40", HENRI, Patient.Forgotten.COMMUNE_AND_CONSENT);
+        request(
+                robots,
+                hand,
+                to,
+                nurse,
+                "2026-03-02T08:40",
+                HENRI,
+                Patient.Forgotten.COMMUNE_AND_CONSENT);
         letter(robots, hand, to, ward, "2026-03-02T09:20", SUZANNE, "non déclaré");
         request(robots, hand, to, ccas, "2026-03-02T10:00", KADER, Patient.Forgotten.NOTHING);
         request(robots, hand, to, social, "2026-03-02T11:00", YVONNE, Patient.Forgotten.NOTHING);
@@ -93,11 +113,25 @@ final class FixedStory {
         // The same request again, a day later: nothing may happen twice.
         request(robots, hand, to, dac, "2026-03-03T09:00", ODILE, Patient.Forgotten.NOTHING);
         request(robots, hand, to, nurse, "2026-03-03T10:00", LUCIEN, Patient.Forgotten.NOTHING);
-        plain(robots, hand, to, World.STRANGER, "2026-03-03T11:00", "Offre exceptionnelle", "Découvrez notre nouvelle gamme de fours, moins 30 % !");
+        plain(
+                robots,
+                hand,
+                to,
+                World.STRANGER,
+                "2026-03-03T11:00",
+                "Offre exceptionnelle",
+                "Découvrez notre nouvelle gamme de fours, moins 30 % !");
         request(robots, hand, to, social, "2026-03-03T14:00", PAULE, Patient.Forgotten.NOTHING);
         plain(robots, hand, to, dac, "2026-03-04T09:00", "Statut", "STATUT");
         request(robots, hand, to, ccas, "2026-03-04T10:00", ISAURE, Patient.Forgotten.NOTHING);
-        plain(robots, hand, to, nurse, "2026-03-05T16:00", "Question", "Bonjour, pouvez-vous me rappeler au cabinet ? Merci.");
+        plain(
+                robots,
+                hand,
+                to,
+                nurse,
+                "2026-03-05T16:00",
+                "Question",
+                "Bonjour, pouvez-vous me rappeler au cabinet ? Merci.");
         request(robots, hand, to, social, "2026-03-09T10:00", GASTON, Patient.Forgotten.NOTHING);
         List<Patient> inOrder =
                 List.of(ODILE, HENRI, SUZANNE, KADER, YVONNE, LUCIEN, PAULE, ISAURE, GASTON);
@@ -115,7 +149,14 @@ final class FixedStory {
             String when,
             Patient patient,
             Patient.Forgotten forgotten) {
-        plain(robots, hand, to, from, when, "Demande de médecin traitant", "Bonjour,\n\nFICHE DE SAISINE\n\n" + patient.fiche(forgotten));
+        plain(
+                robots,
+                hand,
+                to,
+                from,
+                when,
+                "Demande de médecin traitant",
+                "Bonjour,\n\nFICHE DE SAISINE\n\n" + patient.fiche(forgotten));
     }
 
     private static void plain(
@@ -126,7 +167,11 @@ final class FixedStory {
             String when,
             String subject,
             String text) {
-        robots.plan(at(when), from, to, now -> hand.letter(from, to, subject, text, Optional.empty(), now));
+        robots.plan(
+                at(when),
+                from,
+                to,
+                now -> hand.letter(from, to, subject, text, Optional.empty(), now));
     }
 
     private static void letter(

@@ -160,7 +160,8 @@ final class Handwriting {
     }
 
     private static void plain(StringBuilder mail, String text) {
-        mail.append("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n")
+        mail.append(
+                        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n")
                 .append(folded(text.getBytes(StandardCharsets.UTF_8)))
                 .append('\n');
     }
@@ -178,11 +179,12 @@ final class Handwriting {
     private void webmail(
             StringBuilder mail, Person from, ReadMail to, String answer, ZonedDateTime then) {
         String boundary = "000000" + from.id() + written;
-        String intro = "Le %s, %s &lt;%s&gt; a écrit :".formatted(SHORT.format(then), to.fromName(), to.from());
+        String intro =
+                "Le %s, %s &lt;%s&gt; a écrit :"
+                        .formatted(SHORT.format(then), to.fromName(), to.from());
         String html =
                 "<div dir=\"ltr\">%s<br><br>%s</div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">%s<br></div><blockquote class=\"gmail_quote\">%s</blockquote></div>"
-                        .formatted(
-                                html(answer), html(from.signature()), intro, html(to.text()));
+                        .formatted(html(answer), html(from.signature()), intro, html(to.text()));
         mail.append("Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\n\n");
         mail.append("--").append(boundary).append('\n');
         plain(
@@ -207,7 +209,9 @@ final class Handwriting {
     }
 
     private static String quoted(String text) {
-        return text.lines().map(line -> "> " + line + "\n").collect(java.util.stream.Collectors.joining());
+        return text.lines()
+                .map(line -> "> " + line + "\n")
+                .collect(java.util.stream.Collectors.joining());
     }
 
     private static String folded(byte[] bytes) {

@@ -34,8 +34,7 @@ final class MailOperator implements AutoCloseable {
         UserManager users = server.getUserManager();
         users.setMessageDeliveryHandler(
                 (message, to) -> {
-                    GreenMailUser user =
-                            mailboxes.get(EmailAddress.of(to.getEmail()).mailbox());
+                    GreenMailUser user = mailboxes.get(EmailAddress.of(to.getEmail()).mailbox());
                     if (user == null) {
                         throw new UserException("no such mailbox");
                     }
@@ -87,7 +86,8 @@ final class MailOperator implements AutoCloseable {
             List<StoredMessage> stored =
                     server.getManagers().getImapHostManager().getInbox(user).getMessages();
             List<byte[]> mails = new ArrayList<>();
-            for (StoredMessage message : stored.subList(Math.min(from, stored.size()), stored.size())) {
+            for (StoredMessage message :
+                    stored.subList(Math.min(from, stored.size()), stored.size())) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 message.getMimeMessage().writeTo(bytes);
                 mails.add(bytes.toByteArray());

@@ -30,7 +30,7 @@ public final class Once {
     /// @return true where every promise held
     public static boolean play(Path root, long seed, PrintStream out) {
         HandClock clock = new HandClock(FixedStory.BEGINS);
-        try (World world = new World(root, clock, new Random(seed), 0, 0)) {
+        try (World world = new World(root, clock, new Random(seed), Ports.FREE, Optional.empty())) {
             Witness witness = new Witness();
             world.gateway.onFinished(witness::saw);
             Handwriting hand = new Handwriting();

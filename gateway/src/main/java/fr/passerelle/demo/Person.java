@@ -7,8 +7,7 @@ import fr.passerelle.mail.EmailAddress;
 ///
 /// @param id pseudonym of the territory file ("M01", "R04"), or the person's role
 /// @param signature what stands under their mails
-record Person(
-        String id, String name, EmailAddress address, String signature, MailProgram program) {
+record Person(String id, String name, EmailAddress address, String signature, MailProgram program) {
     static Person of(Territory.Doctor doctor) {
         return new Person(
                 doctor.id(),

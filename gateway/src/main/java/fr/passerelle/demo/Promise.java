@@ -59,11 +59,7 @@ record Promise(String sentence, boolean held, String found) {
                 mail.messageId(),
                 mail.everything(),
                 world.store()
-                        .read(
-                                tx ->
-                                        world.gateway
-                                                .outbox()
-                                                .findByMessageId(tx, mail.messageId())));
+                        .read(tx -> world.gateway.outbox().findByMessageId(tx, mail.messageId())));
     }
 
     private static Promise nothingIsLost(World world, Witness witness) {
@@ -81,11 +77,7 @@ record Promise(String sentence, boolean held, String found) {
                 witness.seen().stream()
                         .filter(each -> !NEVER_ANSWERED.contains(each.kind()))
                         .filter(each -> !each.answered())
-                        .filter(
-                                each ->
-                                        each.sender()
-                                                .map(FixedStory::mustBeAnswered)
-                                                .orElse(false))
+                        .filter(each -> each.sender().map(FixedStory::mustBeAnswered).orElse(false))
                         .map(each -> each.reference() + " (" + each.kind() + ")")
                         .toList();
         return new Promise(

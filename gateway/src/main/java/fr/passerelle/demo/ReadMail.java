@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record ReadMail(
         String subject,
         String messageId,
+        String inReplyTo,
         String fromName,
         String from,
         String answerTo,
@@ -40,6 +41,7 @@ record ReadMail(
             return new ReadMail(
                     subject,
                     orEmpty(mail.getMessageID()),
+                    orEmpty(mail.getHeader("In-Reply-To", null)),
                     orEmpty(from.getPersonal()),
                     from.getAddress(),
                     ((jakarta.mail.internet.InternetAddress) mail.getReplyTo()[0]).getAddress(),

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The people of the territory: they read what comes and write back, each in their own time.
@@ -42,6 +43,8 @@ final class Robots {
     private final Map<CaseId, LocalDate> appointments = new HashMap<>();
     private final Map<CaseId, Integer> missesLeft = new HashMap<>();
     private final Set<CaseId> completed = new HashSet<>();
+    private BiFunction<String, LetterKind, Optional<Patient>> patientOf =
+            (_, _) -> Optional.empty();
     private int numbered;
 
     /// A mail that will be written at its time.
@@ -80,6 +83,11 @@ final class Robots {
         missesLeft.put(id, appointmentsMissed);
     }
 
+    /// Finds the patient of a case by the mail that its first answer answers.
+    void recogniseBy(BiFunction<String, LetterKind, Optional<Patient>> recognition) {
+        patientOf = recognition;
+    }
+
     void plan(Instant at, Person from, String to, Mail mail) {
         acts.add(new Act(at, numbered++, from.address(), false, to, mail));
     }
@@ -112,6 +120,9 @@ final class Robots {
     }
 
     private void react(Person person, ReadMail mail, Ticket ticket, Instant now) {
+        patientOf
+                .apply(mail.inReplyTo(), ticket.kind())
+                .ifPresent(patient -> ticket.about().ifPresent(id -> follow(id, patient)));
         if (ticket.kind() == LetterKind.PROPOSITION) {
             ticket.offer().ifPresent(offer -> proposed(person, mail, plans.apply(offer), now));
         } else if (ticket.kind() == LetterKind.RELANCE) {
@@ -152,8 +163,14 @@ final class Robots {
         Optional<Patient> patient = Optional.ofNullable(patients.get(about));
         if (kind == LetterKind.A_COMPLETER) {
             // A person who has said all they know does not say it again.
-            patient.filter(_ -> completed.add(about)).ifPresent(
-                    known -> reply(person, mail, known.rest(), now.plus(Duration.ofHours(2))));
+            patient.filter(_ -> completed.add(about))
+                    .ifPresent(
+                            known ->
+                                    reply(
+                                            person,
+                                            mail,
+                                            known.rest(),
+                                            now.plus(Duration.ofHours(2))));
         } else if (kind == LetterKind.STATUT && mail.subject().contains("a dit oui")) {
             LocalDate day = workingDay(now, 6);
             appointments.put(about, day);

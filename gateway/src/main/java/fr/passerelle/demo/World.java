@@ -11,6 +11,7 @@ import fr.passerelle.serving.Gateway;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,14 @@ final class World implements AutoCloseable {
 
     /// @param root of the project, whose configuration is read
     /// @param random for tokens
-    World(Path root, InstantSource clock, RandomGenerator random, int smtpPort, int imapPort) {
+    /// @param imapPassword the file with the password of the gateway's mailbox, where it has an
+    ///     IMAP door
+    World(
+            Path root,
+            InstantSource clock,
+            RandomGenerator random,
+            Ports ports,
+            Optional<Path> imapPassword) {
         Settings sample = SettingsFile.read(root.resolve("config/gateway.yml"));
         this.territory = TerritoryFile.read(sample.territory());
         this.people =
@@ -50,11 +58,11 @@ final class World implements AutoCloseable {
                                 territory.doctors().stream().map(Person::of),
                                 territory.professionals().stream().map(Person::of))
                         .toList();
-        this.operator = new MailOperator(smtpPort, imapPort);
+        this.operator = new MailOperator(ports.smtp(), ports.imap());
         people.forEach(person -> operator.open(person.address(), PASSWORD));
         operator.open(sample.address(), PASSWORD);
         operator.open(sample.coordinator(), PASSWORD);
-        this.settings = onLoopback(sample);
+        this.settings = onLoopback(sample, imapPassword);
         this.store =
                 Store.open(
                         "jdbc:h2:mem:demo-" + UUID.randomUUID(),
@@ -74,7 +82,7 @@ final class World implements AutoCloseable {
                                 random));
     }
 
-    private Settings onLoopback(Settings sample) {
+    private Settings onLoopback(Settings sample, Optional<Path> imapPassword) {
         return new Settings(
                 sample.name(),
                 sample.address(),
@@ -84,7 +92,7 @@ final class World implements AutoCloseable {
                 sample.templates(),
                 sample.store(),
                 sample.trust(),
-                List.of(),
+                imapPassword.map(file -> door(sample.address(), file)).stream().toList(),
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Submission(
@@ -94,6 +102,19 @@ final class World implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty()),
                 Optional.empty());
+    }
+
+    private Settings.ImapDoor door(EmailAddress own, Path password) {
+        return new Settings.ImapDoor(
+                "demo",
+                operator.host(),
+                operator.imapPort(),
+                Settings.Security.NONE,
+                own.toString(),
+                password,
+                "INBOX",
+                true,
+                Duration.ofSeconds(2));
     }
 
     Store store() {

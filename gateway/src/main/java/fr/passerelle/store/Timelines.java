@@ -93,10 +93,7 @@ public final class Timelines {
                 });
         for (EventLog.Kept kept : events.read(transaction, id)) {
             Optional<Moment> caused = kept.message().map(byMessage::get);
-            caused.orElseGet(
-                            () ->
-                                    byInstant.computeIfAbsent(
-                                            kept.at(), at -> added(moments, at)))
+            caused.orElseGet(() -> byInstant.computeIfAbsent(kept.at(), at -> added(moments, at)))
                     .events()
                     .add(new Happened(kept.event(), kept.rule()));
         }
@@ -139,8 +136,7 @@ public final class Timelines {
                         (row, _) -> {
                             Message message = message(row);
                             return moments.put(
-                                    row.getLong("id"),
-                                    moment(message.at(), Optional.of(message)));
+                                    row.getLong("id"), moment(message.at(), Optional.of(message)));
                         })
                 .list();
         moments.forEach(
@@ -166,10 +162,7 @@ public final class Timelines {
         transaction
                 .sql()
                 .sql("select kind, count(*) from outbox group by kind")
-                .query(
-                        (row, _) ->
-                                counted.put(
-                                        LetterKind.valueOf(row.getString(1)), row.getInt(2)))
+                .query((row, _) -> counted.put(LetterKind.valueOf(row.getString(1)), row.getInt(2)))
                 .list();
         return counted;
     }
