@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--vitesse",
             paramLabel = "MINUTES",
-            defaultValue = "60",
+            defaultValue = "15",
             description = "Minutes de travail en une seconde réelle (60 : une heure par seconde).")
     private int speed;
 

@@ -3,6 +3,7 @@ package fr.passerelle.demo;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.OfferId;
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.RawMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,7 +197,9 @@ final class FixedStory {
                                 "Bonjour,\n\nVeuillez trouver ci-joint la lettre de liaison.",
                                 Optional.of(
                                         new Handwriting.Enclosure(
-                                                "lettre.pdf", "application/pdf", pdf)),
+                                                "lettre.pdf",
+                                                "application/pdf",
+                                                new RawMessage(pdf))),
                                 now));
     }
 

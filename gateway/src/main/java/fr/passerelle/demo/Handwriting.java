@@ -1,5 +1,6 @@
 package fr.passerelle.demo;
 
+import fr.passerelle.mail.RawMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -18,12 +19,7 @@ final class Handwriting {
     private int written;
 
     /// A document to put into a mail.
-    record Enclosure(String name, String mediaType, byte[] bytes) {
-        @Override
-        public String toString() {
-            return mediaType;
-        }
-    }
+    record Enclosure(String name, String mediaType, RawMessage content) {}
 
     byte[] letter(
             Person from,
@@ -172,7 +168,7 @@ final class Handwriting {
                 .append("; name=\"" + enclosure.name() + "\"\nContent-Disposition: attachment;")
                 .append(" filename=\"" + enclosure.name() + "\"\n")
                 .append("Content-Transfer-Encoding: base64\n\n")
-                .append(folded(enclosure.bytes()))
+                .append(folded(enclosure.content().bytes()))
                 .append('\n');
     }
 

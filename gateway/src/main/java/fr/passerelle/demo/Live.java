@@ -7,6 +7,7 @@ import fr.passerelle.console.Pages;
 import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.OfferId;
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.RawMessage;
 import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.SubmissionCarrier;
 import java.io.IOException;
@@ -203,9 +204,7 @@ public final class Live implements AutoCloseable {
                                         new Handwriting.Enclosure(
                                                 "lettre.pdf",
                                                 "application/pdf",
-                                                PdfLetter.of(
-                                                        patient.dischargeLetter(
-                                                                "non déclaré", today)))),
+                                                new RawMessage(PdfLetter.of(patient.dischargeLetter("non déclaré", today))))),
                                 now)
                         : hand.letter(
                                 from,

@@ -34,6 +34,9 @@ final class World implements AutoCloseable {
                     "Promo Fournil",
                     MailProgram.WEBMAIL);
 
+    /// Ten days of a clock that makes an hour of a second are minutes of the threads that work.
+    private static final Duration LEASE = Duration.ofDays(10);
+
     private final Store store;
     final Settings settings;
     final Territory territory;
@@ -79,7 +82,8 @@ final class World implements AutoCloseable {
                                 root.resolve("config/mailetcontainer.xml"),
                                 store,
                                 clock,
-                                random));
+                                random,
+                                LEASE));
     }
 
     private Settings onLoopback(Settings sample, Optional<Path> imapPassword) {

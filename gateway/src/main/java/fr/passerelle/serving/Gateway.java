@@ -58,10 +58,11 @@ public final class Gateway implements AutoCloseable {
     private static final int IN_HAND = 256;
 
     private static final int BATCH = 32;
-    private static final Duration POSTMAN_LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final InstantSource clock;
+    private final Duration lease;
     private final Store store;
     private final Chain chain;
     private final Cases cases;
@@ -79,6 +80,8 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @param chain the list of mailets (`config/mailetcontainer.xml`)
     /// @param random for tokens: a `SecureRandom` in production, a seeded one in conversations
+    /// @param lease how long, on this clock, work is left to the thread that took it; a clock that
+    ///     runs fast needs a long one
     public record Parts(
             Settings settings,
             Policy policy,
@@ -87,21 +90,35 @@ public final class Gateway implements AutoCloseable {
             Path chain,
             Store store,
             InstantSource clock,
-            RandomGenerator random) {}
+            RandomGenerator random,
+            Duration lease) {
+        public Parts(
+                Settings settings,
+                Policy policy,
+                Territory territory,
+                Templates templates,
+                Path chain,
+                Store store,
+                InstantSource clock,
+                RandomGenerator random) {
+            this(settings, policy, territory, templates, chain, store, clock, random, LEASE);
+        }
+    }
 
     public Gateway(Parts parts) {
         this.settings = parts.settings();
         this.clock = parts.clock();
+        this.lease = parts.lease();
         this.store = parts.store();
         this.cases = new Cases(store.keys());
         this.people = new People(parts.territory());
         this.outbox = new Outbox(store.keys());
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
-        this.queue = new Queue(store.keys(), owner);
+        this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
         this.chain = Chain.open(parts.chain(), shelf(parts, tokens), settings.address());
         this.workbench = new Workbench(store, chain, queue, cases, clock, done -> finished(done));
-        this.journal = new StoreJournal(store, clock, owner, new Hand());
+        this.journal = new StoreJournal(store, clock, owner, new Hand(), lease);
         store.run(
                 transaction -> {
                     people.load(transaction);
@@ -140,7 +157,7 @@ public final class Gateway implements AutoCloseable {
                         cases,
                         people,
                         settings.coordinator(),
-                        now -> started ? Optional.of(now.plus(POSTMAN_LEASE)) : Optional.empty());
+                        now -> started ? Optional.of(now.plus(lease)) : Optional.empty());
         Deciding deciding = new Deciding(parts.policy());
         return new MailetShelf(
                 Map.of(
@@ -223,7 +240,7 @@ public final class Gateway implements AutoCloseable {
 
     /// Gives the gateway threads of its own.
     public void start(Carrier carrier) {
-        Postman postman = new Postman(store, outbox, carrier, clock);
+        Postman postman = new Postman(store, outbox, carrier, clock, lease);
         started = true;
         threads = Optional.of(new Threads(workbench, inHand, postman, BATCH));
     }

@@ -23,22 +23,23 @@ final class Postman implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("passerelle");
     private static final int BATCH = 64;
     private static final int IN_HAND = 1024;
-    private static final Duration LEASE = Duration.ofMinutes(5);
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final Store store;
     private final Outbox outbox;
     private final Carrier carrier;
     private final InstantSource clock;
+    private final Duration lease;
     private final BlockingQueue<Numbered> inHand = new LinkedBlockingQueue<>(IN_HAND);
     private final Thread thread;
     private volatile boolean closed;
 
-    Postman(Store store, Outbox outbox, Carrier carrier, InstantSource clock) {
+    Postman(Store store, Outbox outbox, Carrier carrier, InstantSource clock, Duration lease) {
         this.store = store;
         this.outbox = outbox;
         this.carrier = carrier;
         this.clock = clock;
+        this.lease = lease;
         this.thread = Thread.ofPlatform().name("postman").daemon(true).start(this::run);
     }
 
@@ -67,7 +68,7 @@ final class Postman implements AutoCloseable {
                             store.call(
                                     transaction ->
                                             outbox.claim(
-                                                    transaction, clock.instant(), LEASE, BATCH));
+                                                    transaction, clock.instant(), lease, BATCH));
                     send(waiting);
                 }
             } catch (InterruptedException stopped) {

@@ -270,16 +270,22 @@ final class JournalTable {
             String because,
             Step reached,
             Optional<String> caseId) {
-        transaction
-                .sql()
-                .sql(
-                        """
+        int finished =
+                transaction
+                        .sql()
+                        .sql(
+                                """
                         update message set state = 'done', step = ?, kind = ?, because = ?,
                             lease_owner = null, lease_until = null
-                        where id = ?
+                        where id = ? and state = 'queued'
                         """)
-                .params(reached.done(), kind, cut(because), id)
-                .update();
+                        .params(reached.done(), kind, cut(because), id)
+                        .update();
+        if (finished == 0) {
+            // Our lease ran out and another worker was faster: nothing of this turn may stay.
+            throw new StoreFault(
+                    "a message was finished by somebody else", new IllegalStateException());
+        }
         caseId.ifPresent(file -> moveUnder(transaction, id, file));
     }
 
@@ -336,7 +342,7 @@ final class JournalTable {
                         """
                         update message set state = ?, step = ?, because = ?, attempts = ?,
                             next_try_at = ?, lease_owner = null, lease_until = null
-                        where id = ?
+                        where id = ? and state = 'queued'
                         """)
                 .params(
                         stuck ? "stuck" : "queued",

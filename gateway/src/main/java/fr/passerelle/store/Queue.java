@@ -11,19 +11,26 @@ import java.util.Optional;
 /// The journal as a work queue: who takes a message has it on lease; who dies is overtaken when
 /// the lease ends. Every method runs in the caller's transaction.
 public final class Queue {
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration LEASE = Duration.ofMinutes(2);
 
     private final JournalTable table;
     private final String owner;
+    private final Duration lease;
 
     /// @param owner this run of this node
     public Queue(Keys keys, String owner) {
+        this(keys, owner, LEASE);
+    }
+
+    /// @param lease how long, on the caller's clock, claimed messages are left to this owner
+    public Queue(Keys keys, String owner, Duration lease) {
+        this.lease = lease;
         this.table = new JournalTable(keys);
         this.owner = owner;
     }
 
     public List<Received> claim(Transaction transaction, Instant now, int most) {
-        return table.claim(transaction, owner, now, LEASE, most);
+        return table.claim(transaction, owner, now, lease, most);
     }
 
     /// All six steps are behind the message.

@@ -25,13 +25,13 @@ public final class StoreJournal implements Journal, AutoCloseable {
     private static final int BATCH = 128;
 
     private static final int WAITING = 1024;
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Store store;
     private final JournalTable table;
     private final InstantSource clock;
     private final String owner;
     private final Hand hand;
+    private final Duration lease;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer;
     private volatile boolean closed;
@@ -65,11 +65,17 @@ public final class StoreJournal implements Journal, AutoCloseable {
     /// @param owner this run of this node, the name on its leases
     /// @param hand a worker's, for messages that need not wait in the journal
     public StoreJournal(Store store, InstantSource clock, String owner, Hand hand) {
+        this(store, clock, owner, hand, Queue.LEASE);
+    }
+
+    /// @param lease how long, on this clock, a kept message is left to the worker that has it
+    public StoreJournal(Store store, InstantSource clock, String owner, Hand hand, Duration lease) {
         this.store = store;
         this.table = new JournalTable(store.keys());
         this.clock = clock;
         this.owner = owner;
         this.hand = hand;
+        this.lease = lease;
         this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeAll);
     }
 
@@ -119,7 +125,7 @@ public final class StoreJournal implements Journal, AutoCloseable {
     private void write(List<Waiting> batch) {
         List<JournalTable.Prepared> prepared = batch.stream().map(Waiting::prepared).toList();
         boolean handed = hand.hasRoom();
-        Instant leaseUntil = clock.instant().plus(LEASE);
+        Instant leaseUntil = clock.instant().plus(lease);
         List<Long> ids =
                 store.call(
                         transaction -> {
