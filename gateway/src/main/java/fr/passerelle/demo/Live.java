@@ -204,7 +204,10 @@ public final class Live implements AutoCloseable {
                                         new Handwriting.Enclosure(
                                                 "lettre.pdf",
                                                 "application/pdf",
-                                                new RawMessage(PdfLetter.of(patient.dischargeLetter("non déclaré", today))))),
+                                                new RawMessage(
+                                                        PdfLetter.of(
+                                                                patient.dischargeLetter(
+                                                                        "non déclaré", today))))),
                                 now)
                         : hand.letter(
                                 from,
