@@ -94,7 +94,7 @@ record Promise(String sentence, boolean held, String found) {
         for (Delivered mail : delivered) {
             if (mail.ticket().map(t -> t.kind() == LetterKind.CONFIRMATION_MG).orElse(false)) {
                 confirmations++;
-            } else if (names(mail.text(), patients)) {
+            } else if (patients.stream().anyMatch(each -> names(mail.text(), each))) {
                 told.add(mail.ticket().map(t -> t.kind().name()).orElse("?"));
             }
         }
@@ -107,10 +107,9 @@ record Promise(String sentence, boolean held, String found) {
                         : "identité lue dans : " + String.join(", ", told));
     }
 
-    private static boolean names(String text, List<Patient> patients) {
+    static boolean names(String text, Patient patient) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return patients.stream()
-                .flatMap(patient -> patient.identity().stream())
+        return patient.identity().stream()
                 .anyMatch(what -> lower.contains(what.toLowerCase(Locale.ROOT)));
     }
 
