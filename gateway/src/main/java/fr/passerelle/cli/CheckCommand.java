@@ -14,6 +14,7 @@ import fr.passerelle.serving.Gateway;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -137,6 +138,10 @@ final class CheckCommand implements Callable<Integer> {
         String where = submission.host() + ", port " + submission.port();
         if (submission.security() == Settings.Security.NONE && !isHere(submission.host())) {
             bad("sortie", where + " : sans chiffrement, seulement vers cette machine.");
+            return;
+        }
+        if (submission.passwordFile().filter(secret -> !Files.isReadable(secret)).isPresent()) {
+            bad("sortie", "Le fichier du mot de passe ne peut pas être lu.");
             return;
         }
         Optional<String> trouble = Submission.look(submission, settings.address());

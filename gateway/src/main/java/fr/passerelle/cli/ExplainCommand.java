@@ -49,9 +49,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--authserv-id",
             paramLabel = "NOM",
-            description =
-                    "Le serveur dont on croit l’en-tête Authentication-Results ; sans lui, rien ne"
-                            + " dit qui a vraiment écrit.")
+            description = {
+                "Le serveur dont on croit l’en-tête Authentication-Results ;",
+                "sans lui, rien ne dit qui a vraiment écrit."
+            })
     private @Nullable String authservId;
 
     @Option(
@@ -63,9 +64,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description =
-                    "L’instant de la lecture (2026-03-02T08:00:00Z) ; sans lui, la date de chaque"
-                            + " message.")
+            description = {
+                "L’instant de la lecture (2026-03-02T08:00:00Z) ;",
+                "sans lui, la date de chaque message."
+            })
     private @Nullable Instant at;
 
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -111,10 +113,12 @@ final class ExplainCommand implements Callable<Integer> {
     private int explain(Explaining explaining) {
         PrintWriter out = spec.commandLine().getOut();
         int[] leftToAPerson = {0};
+        int[] read = {0};
         Sources.forEach(
                 paths,
                 file -> {
                     Explanation told = explaining.explain(file);
+                    read[0]++;
                     if (told.needsAPerson()) {
                         leftToAPerson[0]++;
                     }
@@ -126,6 +130,9 @@ final class ExplainCommand implements Callable<Integer> {
                     }
                     out.flush();
                 });
+        if (read[0] == 0) {
+            spec.commandLine().getErr().println("Je ne trouve là aucun message à lire.");
+        }
         return leftToAPerson[0] == 0 ? Exit.DONE : Exit.NOT_ALL;
     }
 

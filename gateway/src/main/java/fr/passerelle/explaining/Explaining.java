@@ -23,6 +23,7 @@ import fr.passerelle.understanding.pdf.PdfText;
 import fr.passerelle.understanding.reply.Answer;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,10 +91,13 @@ public final class Explaining {
         byte[] content;
         try {
             long size = Files.size(file);
-            if (size > Limits.MESSAGE_BYTES) {
-                return refused(name, new Refusal.TooLarge(size, Limits.MESSAGE_BYTES));
+            content = size <= Limits.MESSAGE_BYTES ? bounded(file) : new byte[0];
+            // A pipe says its size only once it has been read.
+            if (Math.max(size, content.length) > Limits.MESSAGE_BYTES) {
+                return refused(
+                        name,
+                        new Refusal.TooLarge(Math.max(size, content.length), Limits.MESSAGE_BYTES));
             }
-            content = Files.readAllBytes(file);
         } catch (IOException unreadable) {
             return notRead(
                     name, "the file could not be read: " + unreadable.getClass().getSimpleName());
@@ -103,6 +107,12 @@ public final class Explaining {
         } catch (RuntimeException | StackOverflowError fault) {
             // A fault of ours; the gateway would keep the message for a person and go on.
             return notRead(name, "a fault of ours: " + fault.getClass().getSimpleName());
+        }
+    }
+
+    private static byte[] bounded(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Limits.MESSAGE_BYTES + 1);
         }
     }
 
@@ -309,7 +319,7 @@ public final class Explaining {
         String detail =
                 switch (why) {
                     case Refusal.TooLarge(var size, var limit) ->
-                            "%d bytes, the limit is %d".formatted(size, limit);
+                            "at least %d bytes, the limit is %d".formatted(size, limit);
                     case Refusal.TooManyParts(var limit) -> "more than %d parts".formatted(limit);
                     case Refusal.TooDeep(var limit) -> "deeper than %d levels".formatted(limit);
                     case Refusal.HeaderTooLarge(var limit) ->

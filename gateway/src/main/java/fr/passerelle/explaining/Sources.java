@@ -20,8 +20,6 @@ public final class Sources {
     private Sources() {}
 
     /// Hands over one file after the other. Nothing is read twice, no list of them all is kept.
-    ///
-    /// @throws java.io.UncheckedIOException when a folder cannot be listed
     public static void forEach(List<Path> named, Consumer<Path> file) {
         for (Path path : named) {
             if (Files.isDirectory(path)) {
@@ -37,7 +35,8 @@ public final class Sources {
         try (Stream<Path> list = Files.list(folder)) {
             children = list.sorted().toList();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            file.accept(folder); // and then it is said that it could not be read
+            return;
         }
         for (Path child : children) {
             if (child.getFileName().toString().startsWith(".")) {

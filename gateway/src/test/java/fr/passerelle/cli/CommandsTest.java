@@ -171,6 +171,19 @@ class CommandsTest {
         }
     }
 
+    @Test
+    void thePasswordOfTheDoorOutMustBeReadable() throws IOException {
+        Files.writeString(
+                house.config(),
+                Files.readString(house.config())
+                        .replace(
+                                "securite: aucune",
+                                "securite: aucune\n  utilisateur: a\n  mot_de_passe_fichier: rien"));
+
+        assertThat(house.run("check").lines())
+                .contains("✗ sortie : Le fichier du mot de passe ne peut pas être lu.");
+    }
+
     /// As much of a submission server as is needed to be greeted.
     private static void greet(ServerSocket server) {
         try (var socket = server.accept()) {
