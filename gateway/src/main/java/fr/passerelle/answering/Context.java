@@ -164,17 +164,34 @@ final class Context {
         map.put("dossier", view.id().value());
         put("commune", view.commune());
         List<Map<String, String>> fields = new ArrayList<>();
-        view.fiche()
-                .values()
-                .forEach(
-                        (field, value) ->
-                                fields.add(
-                                        Map.of(
-                                                "intitule",
-                                                wording.label(field),
-                                                "valeur",
-                                                wording.value(field, oneLine(value)))));
+        for (Map.Entry<Field, String> said : view.fiche().values().entrySet()) {
+            if (!saidByReferrer(said.getKey())) {
+                fields.add(
+                        Map.of(
+                                "intitule",
+                                wording.label(said.getKey()),
+                                "valeur",
+                                wording.value(said.getKey(), oneLine(said.getValue()))));
+            }
+        }
         map.put("champs", fields);
+    }
+
+    /// Whether the referrer's own lines of the letter say it already.
+    private boolean saidByReferrer(Field field) {
+        if (!(map.get("demandeur") instanceof Map<?, ?> referrer)) {
+            return false;
+        }
+        return switch (field) {
+            case REFERRER_NAME -> says(referrer, "nom");
+            case REFERRER_ROLE -> says(referrer, "fonction");
+            case REFERRER_PHONE -> says(referrer, "telephone");
+            default -> false;
+        };
+    }
+
+    private static boolean says(Map<?, ?> card, String key) {
+        return card.get(key) instanceof String text && !text.isBlank();
     }
 
     /// A value of several lines would break the table it stands in.
