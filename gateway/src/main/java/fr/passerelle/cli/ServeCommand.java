@@ -2,6 +2,7 @@ package fr.passerelle.cli;
 
 import fr.passerelle.receiving.Fault;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -35,6 +36,8 @@ final class ServeCommand implements Callable<Integer> {
             throw Stop.tryAgain(
                     "Une porte ne s’ouvre pas : %s. Pour savoir laquelle : ./passerelle check --config %s"
                             .formatted(closed.getMessage(), config.file()));
+        } catch (UncheckedIOException closed) {
+            throw Stop.tryAgain(String.valueOf(closed.getMessage()));
         }
         Runtime.getRuntime()
                 .addShutdownHook(

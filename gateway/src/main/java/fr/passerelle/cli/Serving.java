@@ -2,6 +2,8 @@ package fr.passerelle.cli;
 
 import fr.passerelle.answering.Submission;
 import fr.passerelle.config.Settings;
+import fr.passerelle.console.Console;
+import fr.passerelle.console.Pages;
 import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.Gateway;
 import fr.passerelle.serving.SubmissionCarrier;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /// A gateway at work, from the store to the doors. Opened from the inside out and closed the
 /// other way round: first nobody comes in any more, then what is in hand is finished, then the
@@ -44,11 +47,28 @@ final class Serving implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Store store = opened(installation.openStore());
         Submission submission = opened(new Submission(settings.submission(), settings.address()));
-        Gateway gateway = opened(new Gateway(installation.parts(store, clock, new SecureRandom())));
+        Gateway.Parts parts = installation.parts(store, clock, new SecureRandom());
+        Gateway gateway = opened(new Gateway(parts));
         gateway.start(new SubmissionCarrier(submission));
+        Optional<Console> console =
+                settings.console().map(wanted -> opened(console(wanted, gateway, parts)));
         Doors doors =
                 opened(Doors.open(settings, settings.address().domain(), gateway.journal(), clock));
         describe(settings, doors);
+        console.ifPresent(page -> listening.add("console  " + page.address()));
+    }
+
+    private static Console console(Settings.Console wanted, Gateway gateway, Gateway.Parts parts) {
+        Console console =
+                Console.open(
+                        wanted.port(),
+                        new Pages(
+                                parts.store(),
+                                parts.territory(),
+                                parts.clock(),
+                                parts.settings().name()));
+        gateway.onFinished((_, _) -> console.changed());
+        return console;
     }
 
     private <T extends AutoCloseable> T opened(T what) {
@@ -77,7 +97,7 @@ final class Serving implements AutoCloseable {
                         .formatted(settings.submission().host(), settings.submission().port()));
     }
 
-    /// A line for each door.
+    /// A line for each door, and the console's address, which lets in whoever knows it.
     List<String> listening() {
         return List.copyOf(listening);
     }

@@ -308,11 +308,18 @@ class CommandsTest {
                 Téléphone du patient : 01 99 00 12 34
                 """
                         .replace("\n", "\r\n"));
+        Files.writeString(
+                house.config(),
+                "console:\n  hote: 127.0.0.1\n  port: %d\n".formatted(freePort()),
+                StandardOpenOption.APPEND);
         Installation installation = Installation.read(house.config());
         try (Serving serving = Serving.open(installation)) {
             assertThat(serving.listening())
-                    .containsExactly(
-                            "dossier  " + folder.resolve("depot"), "sortie  127.0.0.1, port 1");
+                    .startsWith("dossier  " + folder.resolve("depot"), "sortie  127.0.0.1, port 1")
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .startsWith("console  http://127.0.0.1:");
             await().atMost(Duration.ofSeconds(30)).until(() -> hasFiles("depot/done"));
         }
 
@@ -320,6 +327,12 @@ class CommandsTest {
 
         assertThat(replay.out()).contains("1 dossier, ").contains(": tout concorde.");
         assertThat(replay.status()).isEqualTo(Exit.DONE);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private boolean hasFiles(String name) throws IOException {
