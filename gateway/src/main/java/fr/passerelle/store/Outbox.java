@@ -1,5 +1,6 @@
 package fr.passerelle.store;
 
+import fr.passerelle.answering.Discretion;
 import fr.passerelle.answering.OutgoingMail;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.LetterKind;
@@ -22,6 +23,14 @@ public final class Outbox {
     /// A mail that could not be delivered this often waits for a person; the waits add up to a
     /// week.
     private static final int ATTEMPTS = 12;
+
+    /// Kinds that say anything of the patient. The others bear a number only and are kept: a
+    /// question that we no longer have could not be told from an answer that quotes it.
+    private static final List<String> TELLING =
+            Arrays.stream(LetterKind.values())
+                    .filter(kind -> Discretion.of(kind) != Discretion.NUMBER)
+                    .map(Enum::name)
+                    .toList();
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
@@ -178,7 +187,8 @@ public final class Outbox {
         return Optional.ofNullable(value).map(OfferId::of);
     }
 
-    /// Taken by the next server. Once the case is erased the text goes too.
+    /// Taken by the next server. Once the case is erased the text goes too,
+    /// where it says anything of the patient.
     public void sent(Transaction transaction, long id, Instant now) {
         transaction
                 .sql()
@@ -194,10 +204,12 @@ public final class Outbox {
                 .sql(
                         """
                         update outbox set sealed = null, data_key = null
-                        where id = ? and case_id is not null
+                        where id = :id and case_id is not null
+                          and kind in (:telling)
                           and not exists (select 1 from vault v where v.case_id = outbox.case_id)
                         """)
-                .param(id)
+                .param("id", id)
+                .param("telling", TELLING)
                 .update();
     }
 

@@ -21,6 +21,7 @@ class OnceTest {
         assertThat(kept).as(summary).isTrue();
         assertThat(summary).contains("✔").doesNotContain("✘");
         // Each of these is one way a proposal can go; all of them must have been seen.
+        assertThat(summary.lines().filter(line -> line.contains("  terminée "))).hasSize(8);
         assertThat(summary)
                 .contains("M04 non, puis M03 oui")
                 .contains("M06 absent, puis M05 oui")
