@@ -51,7 +51,7 @@ final class Workbench {
 
     /// Takes these messages, leased to us, all the way.
     void work(List<Received> batch) {
-        tell(store.call(transaction -> workAll(transaction, batch)));
+        tell(store.callInTurn(transaction -> workAll(transaction, batch)));
     }
 
     /// Claims messages that wait in the journal.
@@ -72,7 +72,7 @@ final class Workbench {
     int workDue(int most) {
         Instant now = clock.instant();
         List<Done> done =
-                store.call(
+                store.callInTurn(
                         transaction -> {
                             List<Done> all = new ArrayList<>();
                             for (CaseId id : cases.due(transaction, now, most)) {

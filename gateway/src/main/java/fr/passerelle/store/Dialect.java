@@ -9,6 +9,10 @@ sealed interface Dialect {
     /// Makes everything committed so far safe against loss of power.
     void synchronise(Connection connection) throws SQLException;
 
+    /// Waits until no other node is in its turn; ours ends with the transaction. Within this
+    /// node [Store] sees to it.
+    void takeTurn(Connection connection) throws SQLException;
+
     /// Whether a commit that returned needs nothing more.
     default boolean commitIsSafe() {
         return switch (this) {
@@ -28,13 +32,28 @@ sealed interface Dialect {
                 statement.execute("checkpoint sync");
             }
         }
+
+        @Override
+        public void takeTurn(Connection connection) {
+            // The file is locked: there is no other node.
+        }
     }
 
     /// PostgreSQL's commit is its own promise (synchronous_commit=on), grouped by the server.
     record PostgreSql() implements Dialect {
+        /// The name of the lock among those of this database: "passerel" in ASCII.
+        private static final long TURN = 0x706173736572656cL;
+
         @Override
         public void synchronise(Connection connection) {
             // Nothing to add: the commit returned after the WAL was flushed.
+        }
+
+        @Override
+        public void takeTurn(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_xact_lock(" + TURN + ")");
+            }
         }
     }
 

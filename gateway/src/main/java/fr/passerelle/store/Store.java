@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -19,6 +20,7 @@ public final class Store implements AutoCloseable {
     private final Dialect dialect;
     private final GroupSync sync;
     private final Keys keys;
+    private final ReentrantLock turn = new ReentrantLock();
 
     private Store(HikariDataSource connections, Dialect dialect, Keys keys) {
         this.connections = connections;
@@ -76,15 +78,52 @@ public final class Store implements AutoCloseable {
     /// Runs `work` in one transaction and returns once its commit is on stable storage. A throw
     /// rolls everything back and is passed on.
     public <T> T call(Function<Transaction, T> work) {
-        Transaction transaction;
-        T result;
+        Committed<T> committed = commit(work);
+        awaitSafe();
+        committed.transaction().runAfterCommit();
+        return committed.result();
+    }
+
+    /// The same, while nobody else on this store is inside: two decisions taken at once would
+    /// each see the last free place of one doctor (I2), and take two doctors' rows in opposite
+    /// order. The next one enters after the commit and need not wait for the disk.
+    public <T> T callInTurn(Function<Transaction, T> work) {
+        Committed<T> committed;
+        turn.lock();
+        try {
+            committed =
+                    commit(
+                            transaction -> {
+                                takeTurn(transaction);
+                                return work.apply(transaction);
+                            });
+        } finally {
+            turn.unlock();
+        }
+        awaitSafe();
+        committed.transaction().runAfterCommit();
+        return committed.result();
+    }
+
+    private void takeTurn(Transaction transaction) {
+        try {
+            dialect.takeTurn(transaction.connection());
+        } catch (SQLException fault) {
+            throw new StoreFault("the database gave nobody the turn", fault);
+        }
+    }
+
+    private record Committed<T>(Transaction transaction, T result) {}
+
+    private <T> Committed<T> commit(Function<Transaction, T> work) {
         try (Connection connection = connections.getConnection()) {
-            transaction = new Transaction(connection);
+            Transaction transaction = new Transaction(connection);
             boolean kept = false;
             try {
-                result = work.apply(transaction);
+                T result = work.apply(transaction);
                 connection.commit();
                 kept = true;
+                return new Committed<>(transaction, result);
             } finally {
                 if (!kept) {
                     connection.rollback();
@@ -93,9 +132,6 @@ public final class Store implements AutoCloseable {
         } catch (SQLException fault) {
             throw new StoreFault("a transaction failed", fault);
         }
-        awaitSafe();
-        transaction.runAfterCommit();
-        return result;
     }
 
     public void run(Consumer<Transaction> work) {
