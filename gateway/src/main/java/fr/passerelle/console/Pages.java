@@ -176,10 +176,10 @@ public final class Pages {
     }
 
     private String mail(Mail mail) {
-        return "%s %s%s"
+        return "%s à %s%s"
                 .formatted(
                         capital(Spoken.letter(mail.kind())),
-                        Spoken.to(names.of(mail.person())),
+                        names.of(mail.person()),
                         mail.state().equals("sent") || mail.state().equals("erased")
                                 ? ""
                                 : " (pas encore parti)");

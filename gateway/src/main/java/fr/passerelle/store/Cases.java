@@ -283,7 +283,14 @@ public final class Cases {
                                 offer.madeAt().toEpochMilli(),
                                 at.toEpochMilli())
                         .update();
+                AskedLately.made(transaction, offer);
             } else if (earlier.standing() != offer.standing()) {
+                AskedLately.moved(
+                        transaction,
+                        offer,
+                        earlier.standing(),
+                        decidedAt(transaction, after.id(), offer),
+                        at);
                 transaction
                         .sql()
                         .sql(
@@ -299,6 +306,15 @@ public final class Cases {
                         .update();
             }
         }
+    }
+
+    private static Instant decidedAt(Transaction transaction, CaseId id, OfferState offer) {
+        return transaction
+                .sql()
+                .sql("select decided_at from offer where case_id = ? and number = ?")
+                .params(id.value(), offer.number())
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+                .single();
     }
 
     private static void recordReferrers(

@@ -162,8 +162,8 @@ public final class People {
                                 """
                                 insert into volunteer (id, address, commune, latitude, longitude,
                                     max_km, home_visits, accessible, woman, quota, stopped,
-                                    unanswered)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0)
+                                    unanswered, outstanding, asked, accepted)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0, 0, ?, ?)
                                 """)
                         .params(
                                 doctor.id(),
@@ -175,7 +175,9 @@ public final class People {
                                 doctor.homeVisits(),
                                 doctor.accessible(),
                                 doctor.woman(),
-                                doctor.quotaPerMonth())
+                                doctor.quotaPerMonth(),
+                                AskedLately.none(),
+                                AskedLately.none())
                         .update();
             }
         }
@@ -210,22 +212,16 @@ public final class People {
                         .atStartOfDay(ZONE)
                         .toInstant()
                         .toEpochMilli();
+        long week = now.minus(Duration.ofDays(7)).toEpochMilli();
         return transaction
                 .sql()
                 .sql(
                         """
-                        select v.id, v.latitude, v.longitude, v.max_km, v.home_visits, v.accessible,
-                            v.woman, v.quota, v.absent_until, v.full_until, v.stopped, v.unanswered,
-                            v.last_offered,
-                            (select count(*) from offer o where o.volunteer = v.id
-                                and o.standing in ('OPEN', 'REMINDED')) as outstanding,
-                            (select count(*) from offer o where o.volunteer = v.id
-                                and o.standing = 'ACCEPTED' and o.decided_at >= ?) as accepted,
-                            (select count(*) from offer o where o.volunteer = v.id
-                                and o.made_at >= ?) as mails
-                        from volunteer v order by v.id
+                        select id, latitude, longitude, max_km, home_visits, accessible, woman,
+                            quota, absent_until, full_until, stopped, unanswered, last_offered,
+                            outstanding, asked, accepted
+                        from volunteer order by id
                         """)
-                .params(month, now.minus(Duration.ofDays(7)).toEpochMilli())
                 .query(
                         (row, _) ->
                                 new Volunteer(
@@ -247,13 +243,13 @@ public final class People {
                                         row.getBoolean("accessible"),
                                         row.getBoolean("woman"),
                                         row.getInt("quota"),
-                                        row.getInt("accepted"),
+                                        AskedLately.since(row.getBytes("accepted"), month),
                                         row.getInt("outstanding"),
                                         row.getInt("unanswered"),
                                         Optional.ofNullable(
                                                         row.getObject("last_offered", Long.class))
                                                 .map(Instant::ofEpochMilli),
-                                        row.getInt("mails"),
+                                        AskedLately.since(row.getBytes("asked"), week),
                                         day(row.getObject("absent_until", Long.class)),
                                         day(row.getObject("full_until", Long.class)),
                                         row.getBoolean("stopped")))

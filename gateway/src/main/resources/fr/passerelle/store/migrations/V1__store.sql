@@ -104,8 +104,6 @@ create table offer (
     decided_at bigint,
     primary key (case_id, number)
 );
-create index offer_of_volunteer on offer (volunteer, made_at);
-create index offer_by_standing on offer (volunteer, standing, decided_at);
 
 create table volunteer (
     id             varchar(20)  not null primary key,
@@ -122,7 +120,10 @@ create table volunteer (
     full_until     bigint,                      -- epoch day
     stopped        boolean      not null,
     unanswered     integer      not null,
-    last_offered   bigint
+    last_offered   bigint,
+    outstanding    integer      not null,        -- offers that wait for an answer
+    asked          bytea        not null,        -- when offers were made lately, packed
+    accepted       bytea        not null         -- when offers were accepted lately, packed
 );
 create unique index volunteer_address on volunteer (address);
 
