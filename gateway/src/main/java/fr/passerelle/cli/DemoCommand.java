@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Un opérateur de messagerie, un territoire et des personnes inventés, en direct sur cette machine.",
+            "Un territoire inventé, en direct sur cette machine.",
+            "Un opérateur de messagerie, des médecins et des demandeurs qui écrivent, une page à regarder.",
             "Ctrl+C arrête tout ; rien ne reste sur le disque."
         })
 final class DemoCommand implements Callable<Integer> {

@@ -87,13 +87,14 @@ final class EventWords {
             case Event.AppointmentKept _ -> Optional.of("Le rendez-vous a eu lieu");
             case Event.AppointmentMissed _ -> Optional.of("Le rendez-vous n’a pas eu lieu");
             case Event.DoctorDeclared _ -> Optional.of("Le médecin traitant est déclaré");
-            case Event.FollowUpAsked it -> Optional.of("Question posée à " + names.of(it.of()));
+            case Event.FollowUpAsked it ->
+                    Optional.of("Question posée " + Spoken.to(names.of(it.of())));
             case Event.PutBackInQueue _ -> Optional.of("Remise dans la file, à son rang d’origine");
             case Event.HandedToCoordinator _ -> Optional.of("Confiée à la coordination");
             case Event.NothingFound _ -> Optional.of("Aucun médecin volontaire ne convient");
             case Event.Erased _ -> Optional.of("Données du patient effacées : la clé est détruite");
             case Event.Closed _ -> Optional.of("Dossier terminé");
-            case Event.NextDate it -> it.at().map(at -> "Prochain regard le " + day(at));
+            case Event.NextDate it -> it.at().map(at -> "À revoir le " + day(at));
         };
     }
 

@@ -176,10 +176,10 @@ public final class Pages {
     }
 
     private String mail(Mail mail) {
-        return "%s à %s%s"
+        return "%s %s%s"
                 .formatted(
                         capital(Spoken.letter(mail.kind())),
-                        names.of(mail.person()),
+                        Spoken.to(names.of(mail.person())),
                         mail.state().equals("sent") || mail.state().equals("erased")
                                 ? ""
                                 : " (pas encore parti)");

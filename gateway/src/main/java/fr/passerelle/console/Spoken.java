@@ -57,17 +57,22 @@ public final class Spoken {
         return switch (kind) {
             case AR -> "accusé de réception";
             case A_COMPLETER -> "demande de précisions";
-            case PROPOSITION -> "proposition à un médecin";
-            case RELANCE -> "rappel à un médecin";
+            case PROPOSITION -> "proposition";
+            case RELANCE -> "rappel de la proposition";
             case DEJA_POURVU -> "« déjà pourvu »";
-            case CONFIRMATION_MG -> "confirmation, avec l’identité";
+            case CONFIRMATION_MG -> "confirmation avec l’identité";
             case REFUS_NOTE -> "refus bien noté";
-            case TRANSMIS -> "transmis à la coordination";
-            case STATUT -> "où en est la demande";
+            case TRANSMIS -> "« transmis à la coordination »";
+            case STATUT -> "état de la demande";
             case DEMANDE_SUIVI -> "demande de nouvelles";
             case ATTESTATION_EFFACEMENT -> "attestation d’effacement";
-            case ALERTE_COORDO -> "alerte à la coordination";
+            case ALERTE_COORDO -> "alerte";
         };
+    }
+
+    /// "au Dr Anne Valcourt", "à Camille Dufresnoy".
+    static String to(String name) {
+        return name.startsWith("Dr ") ? "au " + name : "à " + name;
     }
 
     static String step(Step step) {

@@ -119,7 +119,7 @@ public final class Live implements AutoCloseable {
                 La page             %s
                 La passerelle       %s
 
-                À vous de jouer %s
+                À vous de jouer     %s
                   adresse           %s
                   IMAP              %s, port %d, sans chiffrement
                   SMTP              %s, port %d, sans chiffrement ni mot de passe

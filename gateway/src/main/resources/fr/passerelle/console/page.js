@@ -119,4 +119,5 @@ const news = new EventSource('/api/nouvelles');
 news.onopen = () => { find('vif').classList.add('on'); find('lien').textContent = 'en direct'; };
 news.onerror = () => { find('vif').classList.remove('on'); find('lien').textContent = 'liaison perdue'; };
 news.onmessage = refresh;
+setInterval(refresh, 3000); // the clock goes on while nothing happens
 refresh();

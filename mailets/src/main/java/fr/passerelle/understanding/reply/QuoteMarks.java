@@ -149,8 +149,8 @@ final class QuoteMarks {
         return i;
     }
 
-    /// « Le … a écrit : » or "On … wrote:", broken over up to four lines. A date is asked for:
-    /// « Le patient m'a écrit : » is text.
+    /// « Le … a écrit : » or "On … wrote:", broken over up to four lines. A date or an address
+    /// is asked for: « Le patient m'a écrit : » is text.
     private static int attributionEnd(List<String> lines, int at) {
         StringBuilder joined = new StringBuilder();
         for (int i = at; i < lines.size() && i < at + MAX_ATTRIBUTION_LINES; i++) {
@@ -166,7 +166,7 @@ final class QuoteMarks {
             if (i == at && !mayBeAttribution(text)) {
                 return -1;
             }
-            if (endsAttribution(text) && saysWhen(text)) {
+            if (endsAttribution(text) && (saysWhen(text) || text.contains("@"))) {
                 return i + 1;
             }
         }
