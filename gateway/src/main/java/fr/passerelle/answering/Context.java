@@ -211,6 +211,7 @@ final class Context {
             case Refusal.NotAMessage() -> {}
             case Refusal.NothingToRead() -> {}
             case Refusal.CannotDecrypt(var how) -> map.put("comment", how);
+            case Refusal.Unauthenticated() -> {}
         }
     }
 

@@ -327,6 +327,8 @@ public final class Explaining {
                     case Refusal.NotAMessage() -> "these bytes have no header";
                     case Refusal.NothingToRead() -> "it has no subject and not one readable part";
                     case Refusal.CannotDecrypt(var how) -> how;
+                    case Refusal.Unauthenticated() ->
+                            "enciphered without integrity, and no valid signature inside";
                 };
         return notRead(file, why.templateName() + ": " + detail);
     }

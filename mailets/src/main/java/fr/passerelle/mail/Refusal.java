@@ -25,6 +25,11 @@ public sealed interface Refusal {
     /// Enciphered in a way this gateway has no key or no reader for.
     record CannotDecrypt(String how) implements Refusal {}
 
+    /// Enciphered for us so that anybody on its way could have changed it (CBC), and no valid
+    /// signature inside says that nobody did. One refusal for every way this can end: answers
+    /// that differ would tell an attacker what stands in the message (RFC 8551 §6, "EFAIL").
+    record Unauthenticated() implements Refusal {}
+
     /// The template's name: the record's name in kebab case.
     default String templateName() {
         return getClass()

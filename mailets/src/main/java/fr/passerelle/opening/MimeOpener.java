@@ -1,7 +1,6 @@
 package fr.passerelle.opening;
 
 import fr.passerelle.mail.Headers;
-import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
@@ -10,19 +9,32 @@ import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
-import fr.passerelle.opening.smime.Layer;
+import fr.passerelle.opening.smime.SecureMail;
 import fr.passerelle.opening.smime.Smime;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens messages with the readers of this package: MIME under limits, layers of protection off,
-/// sender judged. Holds no state of its own; any number of threads may share one.
+/// sender judged. Any number of threads may share one.
 public final class MimeOpener implements Opener {
     private static final Verdict NOT_PRESENT = new Verdict.NotPresent();
 
     private final Vouching vouching;
+    private final Optional<SecureMail> secure;
 
+    /// Without keys and anchors: what is enciphered is refused, of what is signed nothing can be
+    /// told.
     public MimeOpener(Trusting trusting) {
+        this(trusting, Optional.empty());
+    }
+
+    public MimeOpener(Trusting trusting, SecureMail secure) {
+        this(trusting, Optional.of(secure));
+    }
+
+    private MimeOpener(Trusting trusting, Optional<SecureMail> secure) {
         this.vouching = new Vouching(trusting);
+        this.secure = secure;
     }
 
     @Override
@@ -33,39 +45,18 @@ public final class MimeOpener implements Opener {
         };
     }
 
-    /// Takes the layers off one by one. Who wrote is always told from the outer header, which is
-    /// the one our own MX and the operators speak about.
+    /// Takes the layers of protection off. Who wrote is always told from the outer header, which
+    /// is the one our own MX and the operators speak about.
     private Opening unwrap(Received received, Entity root) {
-        Headers headers = root.headers();
-        Entity letter = root;
-        Verdict signature = NOT_PRESENT;
-        for (int layer = 0; layer <= Limits.CMS_LAYERS; layer++) {
-            switch (Smime.outermost(letter)) {
-                case Layer.None() -> {
-                    return letter(received, headers, letter, signature);
-                }
-                case Layer.Closed(var how) -> {
-                    return refused(received, new Refusal.CannotDecrypt(how), headers);
-                }
-                case Layer.ClearSigned(var content, _) -> {
-                    signature = new Verdict.CannotTell("no trust anchor is configured");
-                    letter = content;
-                }
-                case Layer.OpaqueSigned(var content) -> {
-                    signature = new Verdict.CannotTell("no trust anchor is configured");
-                    switch (MimeReader.readPart(content)) {
-                        case Reading.Message(var inside) -> letter = inside;
-                        case Reading.Stopped(var why, _) -> {
-                            return refused(received, why, headers);
-                        }
-                    }
-                }
-            }
-        }
-        return refused(received, new Refusal.TooDeep(Limits.CMS_LAYERS), headers);
+        return switch (new Unwrapping(secure, root, received.at()).run()) {
+            case Unwrapping.Result.Stopped(var why) -> refused(received, why, root.headers());
+            case Unwrapping.Result.Letter unwrapped -> letter(received, unwrapped);
+        };
     }
 
-    private Opening letter(Received received, Headers headers, Entity letter, Verdict signature) {
+    private Opening letter(Received received, Unwrapping.Result.Letter unwrapped) {
+        Headers headers = unwrapped.headers();
+        Entity letter = unwrapped.entity();
         List<Part> parts = Leaves.of(letter);
         if (parts.stream().allMatch(MimeOpener::blank)
                 && headers.first("Subject").orElse("").isEmpty()) {
@@ -79,8 +70,12 @@ public final class MimeOpener implements Opener {
                 parts,
                 author,
                 vouching.verdict(received, headers, author),
-                signature.equals(NOT_PRESENT) ? partlySigned(letter) : signature,
-                partlyEnciphered(parts));
+                unwrapped.signature().equals(NOT_PRESENT)
+                        ? partlySigned(letter)
+                        : unwrapped.signature(),
+                unwrapped.encryption().equals(NOT_PRESENT)
+                        ? partlyEnciphered(parts)
+                        : unwrapped.encryption());
     }
 
     /// A list or a relay may put its own words around a signed letter; those words are nobody's.

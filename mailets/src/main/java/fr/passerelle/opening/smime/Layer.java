@@ -17,8 +17,16 @@ public sealed interface Layer {
     /// Signed in one piece (signed-data, RFC 8551 §3.5.2).
     ///
     /// @param content the signed MIME entity, out of its CMS wrapping
-    record OpaqueSigned(Slice content) implements Layer {}
+    /// @param signature the CMS message it was in
+    record OpaqueSigned(Slice content, SignedMessage signature) implements Layer {}
 
-    /// Enciphered, or wrapped in a way nobody here can undo; `how` names it.
+    /// Enciphered in a way a key can open (enveloped-data, RFC 8551 §3.3; authEnveloped-data,
+    /// §3.4).
+    ///
+    /// @param how its name
+    /// @param cms the whole CMS message
+    record Enveloped(String how, Slice cms) implements Layer {}
+
+    /// Wrapped in a way nobody here can undo; `how` names it.
     record Closed(String how) implements Layer {}
 }

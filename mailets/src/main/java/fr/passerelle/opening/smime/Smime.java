@@ -3,15 +3,7 @@ package fr.passerelle.opening.smime;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.opening.mime.Entity;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedDataParser;
-import org.bouncycastle.cms.CMSTypedStream;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /// Recognises S/MIME layers and takes off those that need no key.
 public final class Smime {
@@ -57,8 +49,10 @@ public final class Smime {
         }
         return switch (contentType.get()) {
             case ContentInfo.SIGNED -> opened(cms);
-            case ContentInfo.ENVELOPED -> new Layer.Closed("S/MIME enveloped-data");
-            case ContentInfo.AUTH_ENVELOPED -> new Layer.Closed("S/MIME authEnveloped-data");
+            case ContentInfo.ENVELOPED ->
+                    new Layer.Enveloped("S/MIME enveloped-data", Slice.of(cms));
+            case ContentInfo.AUTH_ENVELOPED ->
+                    new Layer.Enveloped("S/MIME authEnveloped-data", Slice.of(cms));
             case ContentInfo.COMPRESSED -> new Layer.Closed("S/MIME compressed-data");
             default -> new Layer.Closed("S/MIME of an unknown kind");
         };
@@ -67,28 +61,13 @@ public final class Smime {
     /// The content is not longer than the CMS around it, which is part of a message within
     /// limits.
     private static Layer opened(byte[] cms) {
-        try {
-            CMSSignedDataParser parser =
-                    new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(), cms);
-            CMSTypedStream content = parser.getSignedContent();
-            if (content == null) {
-                return new Layer.Closed("S/MIME signed-data without content");
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(cms.length);
-            try (InputStream stream = content.getContentStream()) {
-                stream.transferTo(bytes);
-            }
-            return new Layer.OpaqueSigned(Slice.of(bytes.toByteArray()));
-        } catch (CMSException
-                | IOException
-                | OperatorCreationException
-                // The parser reports damaged ASN.1 by any of these.
-                | ClassCastException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException damaged) {
+        Optional<SignedMessage> message = SignedMessage.find(cms);
+        if (message.isEmpty()) {
             return new Layer.Closed("S/MIME signed-data that is damaged");
         }
+        return message.get()
+                .content()
+                .<Layer>map(content -> new Layer.OpaqueSigned(content, message.get()))
+                .orElseGet(() -> new Layer.Closed("S/MIME signed-data without content"));
     }
 }

@@ -1,8 +1,8 @@
-/// What protects a message: S/MIME layers (RFC 8551) are recognised and taken off here, OpenPGP
-/// is recognised. No key and no trust anchor is configured yet: what is enciphered is refused,
-/// what is signed is read, and nothing is said about its signer.
+/// What protects a message: S/MIME layers (RFC 8551, RFC 5652, RFC 5083) are recognised, opened
+/// with our keys and verified; OpenPGP is recognised. Everything works on octets in memory,
+/// bounded by the message they came in.
 ///
-/// Read [Layer], then [Smime].
+/// Read [SecureMail], [Layer], then [Unsealing] and [SignatureCheck].
 @NullMarked
 package fr.passerelle.opening.smime;
 

@@ -1,0 +1,166 @@
+package fr.passerelle.opening;
+
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Headers;
+import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Slice;
+import fr.passerelle.mail.Verdict;
+import fr.passerelle.opening.mime.Entity;
+import fr.passerelle.opening.mime.MimeReader;
+import fr.passerelle.opening.mime.Reading;
+import fr.passerelle.opening.smime.Layer;
+import fr.passerelle.opening.smime.SecureMail;
+import fr.passerelle.opening.smime.Smime;
+import fr.passerelle.opening.smime.Unsealed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes the layers of protection off one message, one by one, in whatever order they were put
+/// on (RFC 8551 §3.6, RFC 2634 §1.1).
+///
+/// A cipher that does not notice changes (CBC) leaves a debt that only a valid signature directly
+/// inside pays. Until then nothing of the content leaves this class, and every other ending is
+/// the same one refusal.
+final class Unwrapping {
+    private static final Verdict NOT_PRESENT = new Verdict.NotPresent();
+
+    private final Optional<SecureMail> secure;
+    private final Optional<EmailAddress> author;
+    private final Instant at;
+    private final List<String> ciphers = new ArrayList<>();
+    private Headers headers;
+    private Entity letter;
+    private Verdict signature = NOT_PRESENT;
+    private boolean owesSignature;
+    private boolean enveloped;
+
+    /// Who wrote is always told from the outer header, which is the one our own MX and the
+    /// operators speak about.
+    Unwrapping(Optional<SecureMail> secure, Entity root, Instant at) {
+        this.secure = secure;
+        this.author = Author.find(root.headers());
+        this.at = at;
+        this.headers = root.headers();
+        this.letter = root;
+    }
+
+    /// What is left when nothing more can be taken off.
+    sealed interface Result {
+        record Letter(Headers headers, Entity entity, Verdict signature, Verdict encryption)
+                implements Result {}
+
+        record Stopped(Refusal why) implements Result {}
+    }
+
+    Result run() {
+        for (int layer = 0; layer <= Limits.CMS_LAYERS; layer++) {
+            Optional<Refusal> stopped;
+            switch (Smime.outermost(letter)) {
+                case Layer.None() -> {
+                    return owesSignature
+                            ? new Result.Stopped(new Refusal.Unauthenticated())
+                            : new Result.Letter(headers, letter, signature, encryption());
+                }
+                case Layer.Closed(var how) -> stopped = Optional.of(new Refusal.CannotDecrypt(how));
+                case Layer.ClearSigned signed -> {
+                    stopped = signed(secure.map(s -> s.verify(signed, author, at)));
+                    letter = signed.content();
+                }
+                case Layer.OpaqueSigned signed -> {
+                    stopped = signed(secure.map(s -> s.verify(signed, author, at)));
+                    stopped = stopped.or(() -> read(signed.content()));
+                }
+                case Layer.Enveloped sealed -> stopped = unseal(sealed);
+            }
+            if (stopped.isPresent()) {
+                return new Result.Stopped(
+                        owesSignature ? new Refusal.Unauthenticated() : stopped.get());
+            }
+            wrapped();
+        }
+        return new Result.Stopped(
+                owesSignature
+                        ? new Refusal.Unauthenticated()
+                        : new Refusal.TooDeep(Limits.CMS_LAYERS));
+    }
+
+    /// @param found empty where no secure mail is configured
+    private Optional<Refusal> signed(Optional<Verdict> found) {
+        Verdict verdict =
+                found.orElseGet(() -> new Verdict.CannotTell("no trust anchor is configured"));
+        signature = both(signature, verdict);
+        if (owesSignature) {
+            if (!(verdict instanceof Verdict.Valid)) {
+                return Optional.of(new Refusal.Unauthenticated());
+            }
+            owesSignature = false;
+            ciphers.add("the signature inside vouches for it");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> unseal(Layer.Enveloped sealed) {
+        if (secure.isEmpty()) {
+            return Optional.of(new Refusal.CannotDecrypt(sealed.how()));
+        }
+        return switch (secure.get().unseal(sealed)) {
+            case Unsealed.NotForUs(var how) -> Optional.of(new Refusal.CannotDecrypt(how));
+            case Unsealed.Damaged(var authenticated, var how) ->
+                    Optional.of(
+                            authenticated
+                                    ? new Refusal.CannotDecrypt(how)
+                                    : new Refusal.Unauthenticated());
+            case Unsealed.Content(var content, var authenticated, var how) -> {
+                enveloped = true;
+                ciphers.add(how);
+                owesSignature |= !authenticated;
+                if (signature instanceof Verdict.Valid(var what)) {
+                    signature =
+                            new Verdict.Valid(what + "; around the envelope, not on the letter");
+                }
+                yield read(content);
+            }
+        };
+    }
+
+    private Optional<Refusal> read(Slice content) {
+        return switch (MimeReader.readPart(content)) {
+            case Reading.Message(var inside) -> {
+                letter = inside;
+                yield Optional.empty();
+            }
+            case Reading.Stopped(var why, _) -> Optional.of(why);
+        };
+    }
+
+    /// A whole message under protection is the letter itself when its author is that of the
+    /// message around it (RFC 8551 §3.1, ANSI/DS 2019-01-100, KIM); any other is one that was
+    /// forwarded, and stays closed. The fields that belong to the letter are then those that were
+    /// protected; the outer ones may be a placeholder.
+    private void wrapped() {
+        if (!letter.holdsMessage() || author.isEmpty()) {
+            return;
+        }
+        Entity inside = letter.children().getFirst();
+        if (Author.find(inside.headers()).equals(author)) {
+            headers = Protected.fields(headers, inside.headers());
+            letter = inside;
+        }
+    }
+
+    private Verdict encryption() {
+        return enveloped ? new Verdict.Valid(String.join("; ", ciphers)) : NOT_PRESENT;
+    }
+
+    /// Of two signatures the worse; of two that hold the inner one, which is nearer the letter.
+    private static Verdict both(Verdict outer, Verdict inner) {
+        return switch (outer) {
+            case Verdict.NotPresent _, Verdict.Valid _ -> inner;
+            case Verdict.Invalid _ -> outer;
+            case Verdict.CannotTell _ -> inner instanceof Verdict.Invalid ? inner : outer;
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package fr.passerelle.opening.smime;
+
+import fr.passerelle.mail.Slice;
+import fr.passerelle.mail.Verdict;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+
+/// The algorithms a signature may be made with (RFC 8551 §2.1, §2.2). Those that were broken are
+/// refused by name; those we do not know are another thing, and get another word.
+final class Algorithms {
+    private static final Map<ASN1ObjectIdentifier, String> DIGESTS =
+            Map.of(
+                    NISTObjectIdentifiers.id_sha256, "SHA-256",
+                    NISTObjectIdentifiers.id_sha384, "SHA-384",
+                    NISTObjectIdentifiers.id_sha512, "SHA-512");
+
+    private static final Map<ASN1ObjectIdentifier, String> BROKEN =
+            Map.of(
+                    PKCSObjectIdentifiers.md2, "MD2",
+                    PKCSObjectIdentifiers.md5, "MD5",
+                    OIWObjectIdentifiers.idSHA1, "SHA-1",
+                    NISTObjectIdentifiers.id_sha224, "SHA-224",
+                    PKCSObjectIdentifiers.md5WithRSAEncryption, "MD5",
+                    PKCSObjectIdentifiers.sha1WithRSAEncryption, "SHA-1",
+                    PKCSObjectIdentifiers.sha224WithRSAEncryption, "SHA-224",
+                    X9ObjectIdentifiers.ecdsa_with_SHA1, "SHA-1",
+                    X9ObjectIdentifiers.ecdsa_with_SHA224, "SHA-224");
+
+    /// Digest of each signature algorithm that names one.
+    private static final Map<ASN1ObjectIdentifier, String> RSA =
+            Map.of(
+                    PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA-256",
+                    PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA-384",
+                    PKCSObjectIdentifiers.sha512WithRSAEncryption, "SHA-512");
+
+    private static final Map<ASN1ObjectIdentifier, String> ECDSA =
+            Map.of(
+                    X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA-256",
+                    X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA-384",
+                    X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA-512");
+
+    private static final Verdict WRONG =
+            new Verdict.Invalid("the signature is not the signer's over this content");
+
+    private Algorithms() {}
+
+    /// Why a digest is not believed; empty where it is.
+    static Optional<Verdict> refused(ASN1ObjectIdentifier digest) {
+        if (DIGESTS.containsKey(digest)) {
+            return Optional.empty();
+        }
+        return Optional.of(notBelieved(digest));
+    }
+
+    /// The name of a digest that is not [#refused].
+    static String digest(ASN1ObjectIdentifier digest) {
+        String name = DIGESTS.get(digest);
+        if (name == null) {
+            throw new IllegalArgumentException("a digest that was refused");
+        }
+        return name;
+    }
+
+    private static Verdict notBelieved(ASN1ObjectIdentifier algorithm) {
+        String broken = BROKEN.get(algorithm);
+        return broken != null
+                ? new Verdict.Invalid("signed with " + broken + ", which proves nothing any more")
+                : new Verdict.CannotTell("signed with an algorithm we do not know: " + algorithm);
+    }
+
+    /// Empty where the signature holds.
+    ///
+    /// @param digest of the signer info: what a bare "RSA" signs with
+    static Optional<Verdict> verify(
+            AlgorithmIdentifier algorithm,
+            String digest,
+            X509Certificate certificate,
+            Slice signed,
+            byte[] signature)
+            throws GeneralSecurityException, IOException {
+        ASN1ObjectIdentifier name = algorithm.getAlgorithm();
+        PublicKey key = certificate.getPublicKey();
+        if (ECDSA.containsKey(name)) {
+            return key instanceof ECPublicKey
+                    ? ecdsa(ECDSA.getOrDefault(name, digest), key, signed, signature)
+                    : Optional.of(WRONG);
+        }
+        boolean bare = name.equals(PKCSObjectIdentifiers.rsaEncryption);
+        boolean pss = name.equals(PKCSObjectIdentifiers.id_RSASSA_PSS);
+        if (!bare && !pss && !RSA.containsKey(name)) {
+            return Optional.of(notBelieved(name));
+        }
+        if (!(key instanceof RSAPublicKey)) {
+            return Optional.of(WRONG);
+        }
+        Signature rsa;
+        if (pss) {
+            RSASSAPSSparams said = RSASSAPSSparams.getInstance(algorithm.getParameters());
+            ASN1ObjectIdentifier hash = said.getHashAlgorithm().getAlgorithm();
+            Optional<Verdict> refused = refused(hash);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            rsa = Signature.getInstance("RSASSA-PSS");
+            rsa.setParameter(pss(said, digest(hash)));
+        } else {
+            String hash = RSA.getOrDefault(name, digest);
+            rsa = Signature.getInstance(hash.replace("-", "") + "withRSA");
+        }
+        rsa.initVerify(key);
+        rsa.update(signed.array(), signed.offset(), signed.length());
+        try {
+            return rsa.verify(signature) ? Optional.empty() : Optional.of(WRONG);
+        } catch (SignatureException wrong) {
+            return Optional.of(WRONG);
+        }
+    }
+
+    private static PSSParameterSpec pss(RSASSAPSSparams said, String hash)
+            throws GeneralSecurityException {
+        AlgorithmIdentifier mask = said.getMaskGenAlgorithm();
+        String maskHash =
+                DIGESTS.get(AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm());
+        if (!mask.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1) || maskHash == null) {
+            throw new GeneralSecurityException("unknown mask generation");
+        }
+        return new PSSParameterSpec(
+                hash,
+                "MGF1",
+                new MGF1ParameterSpec(maskHash),
+                said.getSaltLength().intValueExact(),
+                PSSParameterSpec.TRAILER_FIELD_BC);
+    }
+
+    /// Bouncy Castle here: seven times faster than the JDK (measured, 25.0).
+    private static Optional<Verdict> ecdsa(
+            String digest, PublicKey key, Slice signed, byte[] signature)
+            throws GeneralSecurityException, IOException {
+        if (!(PublicKeyFactory.createKey(key.getEncoded())
+                instanceof ECPublicKeyParameters point)) {
+            return Optional.of(WRONG);
+        }
+        MessageDigest hash = MessageDigest.getInstance(digest);
+        hash.update(signed.array(), signed.offset(), signed.length());
+        BigInteger[] pair;
+        try {
+            pair = StandardDSAEncoding.INSTANCE.decode(point.getParameters().getN(), signature);
+        } catch (IOException | IllegalArgumentException malformed) {
+            return Optional.of(WRONG);
+        }
+        ECDSASigner ecdsa = new ECDSASigner();
+        ecdsa.init(false, point);
+        return ecdsa.verifySignature(hash.digest(), pair[0], pair[1])
+                ? Optional.empty()
+                : Optional.of(WRONG);
+    }
+}

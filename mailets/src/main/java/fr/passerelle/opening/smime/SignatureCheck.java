@@ -1,0 +1,302 @@
+package fr.passerelle.opening.smime;
+
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Slice;
+import fr.passerelle.mail.Verdict;
+import fr.passerelle.opening.trust.Names;
+import fr.passerelle.opening.trust.Strength;
+import fr.passerelle.opening.trust.Trust;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/// Verifies signatures (RFC 5652 §5.4 to §5.6, RFC 8551) over the octets as they were received.
+///
+/// In this order, and the first that fails names the verdict: the octets, the algorithms, the
+/// signature itself, whose it is, whether the certificate may be believed.
+final class SignatureCheck {
+    /// People who sign one letter together.
+    private static final int SIGNERS = 4;
+
+    private static final int CERTIFICATES = 32;
+
+    private static final Verdict CHANGED =
+            new Verdict.Invalid("the content was changed after it was signed");
+
+    private final Trust trust;
+
+    SignatureCheck(Trust trust) {
+        this.trust = trust;
+    }
+
+    /// A letter of several signers is its author's when one of the signatures is.
+    ///
+    /// @param content what must have been signed
+    /// @param author the From it must have been signed by
+    Verdict check(SignedMessage message, Slice content, Optional<EmailAddress> author, Instant at) {
+        Verdict verdict =
+                Asn1.attempt(() -> all(message.data(), content, author, at))
+                        .orElseGet(() -> new Verdict.Invalid("the signature is damaged"));
+        // QUIRK: a message kept in a file with line ends of one character was signed with two
+        // (RFC 8551 §3.1.1), and verifies in that form only.
+        return verdict.equals(CHANGED) && bareLineFeeds(content)
+                ? check(message, crlf(content), author, at)
+                : verdict;
+    }
+
+    private static boolean bareLineFeeds(Slice content) {
+        boolean feeds = false;
+        for (int i = content.offset(); i < content.end(); i++) {
+            if (content.array()[i] == '\r') {
+                return false;
+            }
+            feeds |= content.array()[i] == '\n';
+        }
+        return feeds;
+    }
+
+    private static Slice crlf(Slice content) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(content.length() + 1024);
+        for (int i = content.offset(); i < content.end(); i++) {
+            if (content.array()[i] == '\n') {
+                lines.write('\r');
+            }
+            lines.write(content.array()[i]);
+        }
+        return Slice.of(lines.toByteArray());
+    }
+
+    private Verdict all(SignedData data, Slice content, Optional<EmailAddress> author, Instant at)
+            throws IOException, GeneralSecurityException {
+        ASN1Set signers = data.getSignerInfos();
+        if (signers.size() == 0) {
+            return new Verdict.Invalid("the signature has no signer");
+        }
+        if (signers.size() > SIGNERS) {
+            return new Verdict.CannotTell("more than " + SIGNERS + " signers");
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (ASN1Encodable signer : signers) {
+            Verdict verdict =
+                    new One(data, SignerInfo.getInstance(signer), content).check(author, at);
+            if (verdict instanceof Verdict.Valid) {
+                return verdict;
+            }
+            verdicts.add(verdict);
+        }
+        return verdicts.getFirst();
+    }
+
+    /// The check of one signer.
+    private final class One {
+        private final SignedData data;
+        private final SignerInfo signer;
+        private final Slice content;
+
+        One(SignedData data, SignerInfo signer, Slice content) {
+            this.data = data;
+            this.signer = signer;
+            this.content = content;
+        }
+
+        Verdict check(Optional<EmailAddress> author, Instant at)
+                throws IOException, GeneralSecurityException {
+            Optional<X509Certificate> certificate = certificate();
+            if (certificate.isEmpty()) {
+                return new Verdict.CannotTell("the signer's certificate did not come with it");
+            }
+            Optional<Verdict> wrong = wrong(certificate.get());
+            return wrong.isPresent() ? wrong.get() : whose(certificate.get(), author, at);
+        }
+
+        /// Empty where the signature holds.
+        private Optional<Verdict> wrong(X509Certificate certificate)
+                throws IOException, GeneralSecurityException {
+            ASN1ObjectIdentifier digest = signer.getDigestAlgorithm().getAlgorithm();
+            Optional<Verdict> refused = Algorithms.refused(digest);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            String digestName = Algorithms.digest(digest);
+            ASN1Set attributes = signer.getAuthenticatedAttributes();
+            byte[] signed;
+            int from = 0;
+            int length;
+            if (attributes == null) {
+                if (looksLikeAttributes()) {
+                    return Optional.of(
+                            new Verdict.Invalid("signed attributes stand in for the content"));
+                }
+                signed = content.array();
+                from = content.offset();
+                length = content.length();
+            } else {
+                if (!rightType(attributes)) {
+                    return Optional.of(
+                            new Verdict.Invalid("the signed content type is not the content's"));
+                }
+                if (!rightDigest(attributes, digestName)) {
+                    return Optional.of(CHANGED);
+                }
+                // RFC 5652 §5.4: over the DER of the attributes, under the tag of SET OF.
+                signed = attributes.getEncoded(ASN1Encoding.DER);
+                length = signed.length;
+            }
+            Optional<Verdict> weak =
+                    Strength.weakness(certificate.getPublicKey())
+                            .map(key -> new Verdict.Invalid("the signer has " + key));
+            if (weak.isPresent()) {
+                return weak;
+            }
+            return Algorithms.verify(
+                    signer.getDigestEncryptionAlgorithm(),
+                    digestName,
+                    certificate,
+                    new Slice(signed, from, length),
+                    signer.getEncryptedDigest().getOctets());
+        }
+
+        /// A signature without attributes covers the content itself; somebody else's attributes,
+        /// put there as the content, would be covered by their signature. A MIME entity never
+        /// begins like a SET.
+        private boolean looksLikeAttributes() {
+            return content.length() > 1
+                    && content.array()[content.offset()] == 0x31
+                    && (content.array()[content.offset() + 1] < 0x20
+                            || content.array()[content.offset() + 1] == 0x7f);
+        }
+
+        /// RFC 5652 §11.1: exactly one, with exactly one value.
+        private boolean rightType(ASN1Set attributes) {
+            return single(attributes, CMSAttributes.contentType)
+                    .filter(type -> type.equals(data.getEncapContentInfo().getContentType()))
+                    .isPresent();
+        }
+
+        /// RFC 5652 §11.2: exactly one, with exactly one value.
+        private boolean rightDigest(ASN1Set attributes, String digestName)
+                throws GeneralSecurityException {
+            Optional<ASN1Encodable> said = single(attributes, CMSAttributes.messageDigest);
+            if (said.isEmpty()) {
+                return false;
+            }
+            byte[] wanted = ASN1OctetString.getInstance(said.get()).getOctets();
+            MessageDigest digest = MessageDigest.getInstance(digestName);
+            digest.update(content.array(), content.offset(), content.length());
+            return MessageDigest.isEqual(wanted, digest.digest());
+        }
+
+        private Optional<ASN1Encodable> single(ASN1Set attributes, ASN1ObjectIdentifier type) {
+            Optional<ASN1Encodable> found = Optional.empty();
+            for (ASN1Encodable element : attributes) {
+                Attribute attribute = Attribute.getInstance(element);
+                if (attribute.getAttrType().equals(type)) {
+                    if (found.isPresent() || attribute.getAttrValues().size() != 1) {
+                        return Optional.empty();
+                    }
+                    found = Optional.of(attribute.getAttrValues().getObjectAt(0));
+                }
+            }
+            return found;
+        }
+
+        private Verdict whose(
+                X509Certificate certificate, Optional<EmailAddress> author, Instant at)
+                throws IOException, CertificateException {
+            if (author.isEmpty()) {
+                return new Verdict.CannotTell("From does not name exactly one author");
+            }
+            List<EmailAddress> addresses = Names.mailAddresses(certificate);
+            if (addresses.isEmpty()) {
+                return new Verdict.CannotTell("the signer's certificate names no mail address");
+            }
+            if (!addresses.contains(author.get())) {
+                return new Verdict.Invalid(
+                        "signed by somebody else than From: " + addresses.getFirst());
+            }
+            Verdict verdict = trust.judge(certificate, offered(certificate), at);
+            return verdict instanceof Verdict.Valid(var what)
+                    ? new Verdict.Valid("signed by " + author.get() + "; " + what)
+                    : verdict;
+        }
+
+        private Optional<X509Certificate> certificate() throws IOException, CertificateException {
+            ASN1Encodable id = signer.getSID().getId();
+            for (org.bouncycastle.asn1.x509.Certificate candidate : candidates()) {
+                if (id instanceof ASN1OctetString keyId) {
+                    X509Certificate read = read(candidate);
+                    if (java.util.Arrays.equals(Names.keyId(read), keyId.getOctets())) {
+                        return Optional.of(read);
+                    }
+                } else {
+                    IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(id);
+                    X500Name issuer = candidate.getIssuer();
+                    if (candidate.getSerialNumber().equals(wanted.getSerialNumber())
+                            && issuer.equals(wanted.getName())) {
+                        return Optional.of(read(candidate));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /// Certificates that came with the message, but for the signer's.
+        private List<X509Certificate> offered(X509Certificate own)
+                throws IOException, CertificateException {
+            List<X509Certificate> offered = new ArrayList<>();
+            for (org.bouncycastle.asn1.x509.Certificate candidate : candidates()) {
+                X509Certificate read = read(candidate);
+                if (!read.equals(own)) {
+                    offered.add(read);
+                }
+            }
+            return offered;
+        }
+
+        private List<org.bouncycastle.asn1.x509.Certificate> candidates() {
+            List<org.bouncycastle.asn1.x509.Certificate> candidates = new ArrayList<>();
+            ASN1Set certificates = data.getCertificates();
+            if (certificates == null) {
+                return candidates;
+            }
+            for (ASN1Encodable element : certificates) {
+                // Attribute certificates are tagged, and speak of no key.
+                if (element.toASN1Primitive() instanceof ASN1Sequence
+                        && candidates.size() < CERTIFICATES) {
+                    candidates.add(org.bouncycastle.asn1.x509.Certificate.getInstance(element));
+                }
+            }
+            return candidates;
+        }
+
+        private static X509Certificate read(org.bouncycastle.asn1.x509.Certificate certificate)
+                throws IOException, CertificateException {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(
+                                    new ByteArrayInputStream(
+                                            certificate.getEncoded(ASN1Encoding.DER)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.passerelle.opening.trust;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is too weak to be believed, by name.
+public final class Strength {
+    /// RFC 8551 §4.2 and ANSI/DS 2019-01-100: 2048 bits and more.
+    private static final int RSA_BITS = 2048;
+
+    /// Above, one verification costs more than the letter is worth.
+    private static final int MOST_RSA_BITS = 8192;
+
+    private static final int EC_BITS = 256;
+
+    private Strength() {}
+
+    /// Why nothing this key signed is believed; empty where it is strong enough.
+    public static Optional<String> weakness(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa when rsa.getModulus().bitLength() < RSA_BITS ->
+                    Optional.of(
+                            "an RSA key of "
+                                    + rsa.getModulus().bitLength()
+                                    + " bits, less than "
+                                    + RSA_BITS);
+            case RSAPublicKey rsa when rsa.getModulus().bitLength() > MOST_RSA_BITS ->
+                    Optional.of("an RSA key of more than " + MOST_RSA_BITS + " bits");
+            case RSAPublicKey _ -> Optional.empty();
+            case ECPublicKey ec when ec.getParams().getOrder().bitLength() < EC_BITS ->
+                    Optional.of("an elliptic curve of less than " + EC_BITS + " bits");
+            case ECPublicKey _ -> Optional.empty();
+            default -> Optional.of("a key that is neither RSA nor of an elliptic curve");
+        };
+    }
+
+    /// Why the signature on this certificate is not believed.
+    static Optional<String> weakness(X509Certificate certificate) {
+        String name = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
+        if (name.startsWith("SHA1") || name.startsWith("SHA-1")) {
+            return Optional.of("SHA-1");
+        }
+        if (name.startsWith("MD")) {
+            return Optional.of(name.substring(0, 3));
+        }
+        return Optional.empty();
+    }
+}
