@@ -2,6 +2,15 @@ package fr.passerelle.chain;
 
 import fr.passerelle.mail.Step;
 import fr.passerelle.mailets.StepMailet;
+
+import org.apache.commons.configuration2.HierarchicalConfiguration;
+import org.apache.commons.configuration2.XMLConfiguration;
+import org.apache.commons.configuration2.builder.FileBasedConfigurationBuilder;
+import org.apache.commons.configuration2.builder.fluent.Parameters;
+import org.apache.commons.configuration2.convert.DisabledListDelimiterHandler;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.commons.configuration2.tree.ImmutableNode;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +20,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.configuration2.HierarchicalConfiguration;
-import org.apache.commons.configuration2.XMLConfiguration;
-import org.apache.commons.configuration2.builder.FileBasedConfigurationBuilder;
-import org.apache.commons.configuration2.builder.fluent.Parameters;
-import org.apache.commons.configuration2.convert.DisabledListDelimiterHandler;
-import org.apache.commons.configuration2.ex.ConfigurationException;
-import org.apache.commons.configuration2.tree.ImmutableNode;
 
 /// Reads the chain's file as the container will, and refuses one that could not do its work: a
 /// step before the step it needs, a step that nobody makes, a mailet that does not exist, and
@@ -90,6 +92,24 @@ final class ChainCheck {
                             + " sans lui un message en faute serait perdu de vue.");
         } else {
             walk(whole, "error", EnumSet.allOf(Step.class));
+            faults(whole);
+        }
+    }
+
+    /// A message in fault that reaches the end of its processor is gone: James drops it.
+    private void faults(XMLConfiguration whole) {
+        boolean kept =
+                processor(whole, "error").stream()
+                        .flatMap(each -> each.configurationsAt("mailet").stream())
+                        .anyMatch(
+                                mailet ->
+                                        mailet.getString("[@class]", "").equals("SetAside")
+                                                && seesAll(mailet));
+        if (!kept) {
+            sentences.add(
+                    fileName
+                            + ", processor « error » : il y manque <mailet match=\"All\""
+                            + " class=\"SetAside\"/> ; sans elle un message en faute serait perdu.");
         }
     }
 
@@ -102,6 +122,7 @@ final class ChainCheck {
             return Optional.empty();
         }
         Optional<String> next = Optional.empty();
+        boolean over = false;
         int number = 0;
         for (HierarchicalConfiguration<ImmutableNode> mailet :
                 processor.get().configurationsAt("mailet")) {
@@ -111,8 +132,19 @@ final class ChainCheck {
                     "%s, processor « %s », mailet n° %d (%s)"
                             .formatted(fileName, state, number, name.isEmpty() ? "?" : name);
             attributes(mailet, where);
+            if (over) {
+                sentences.add(
+                        where
+                                + " : rien n’arrive jusqu’ici ; ToProcessor, plus haut, a déjà envoyé"
+                                + " tous les messages ailleurs.");
+            }
             if (name.equals("ToProcessor")) {
-                next = Optional.of(mailet.getString("processor", "?"));
+                String target = mailet.getString("processor", "");
+                target(whole, target, where);
+                if (seesAll(mailet) && !over) {
+                    next = Optional.of(target).filter(to -> processor(whole, to).isPresent());
+                    over = true;
+                }
             }
             matcher(mailet.getString("[@match]", "All"), where);
             if (shelf.find(name).isEmpty()) {
@@ -121,6 +153,19 @@ final class ChainCheck {
             shelf.findStep(name).ifPresent(step -> step(step, mailet, where, made));
         }
         return next;
+    }
+
+    private void target(XMLConfiguration whole, String target, String where) {
+        if (target.isEmpty()) {
+            sentences.add(where + " : il y manque <processor>…</processor>, où aller.");
+        } else if (processor(whole, target).isEmpty()) {
+            sentences.add(
+                    "%s : il n’y a pas de <processor state=\"%s\">.".formatted(where, target));
+        }
+    }
+
+    private static boolean seesAll(HierarchicalConfiguration<ImmutableNode> mailet) {
+        return mailet.getString("[@match]", "All").equals("All");
     }
 
     private void attributes(HierarchicalConfiguration<ImmutableNode> mailet, String where) {
@@ -157,7 +202,15 @@ final class ChainCheck {
                     "%s : cette étape (« %s ») a besoin de « %s », qui ne vient pas avant elle."
                             .formatted(where, step.makes().word(), step.needs().word()));
         }
-        if (!mailet.getString("[@match]", "All").equals("All")) {
+        for (String ignoring : List.of("onMailetException", "[@onMailetException]")) {
+            if (mailet.containsKey(ignoring)) {
+                sentences.add(
+                        where
+                                + " : une étape n’a pas de « onMailetException » ; ce qui échoue est"
+                                + " annulé et repris, jamais sauté.");
+            }
+        }
+        if (!seesAll(mailet)) {
             sentences.add(
                     where + " : une étape doit voir tous les messages ; écrivez match=\"All\".");
         }

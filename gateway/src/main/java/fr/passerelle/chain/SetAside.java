@@ -1,18 +1,15 @@
 package fr.passerelle.chain;
 
-import org.apache.mailet.AttributeName;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 
 /// The end of a message that met a fault of ours: tells the turn, which then undoes everything
 /// the message did. It is tried again later, and waits for a person when that does not help.
 public final class SetAside extends GenericMailet {
-    private static final AttributeName ERROR = AttributeName.of("MailetError");
-
     @Override
     public void service(Mail mail) {
         Throwable why =
-                mail.getAttribute(ERROR)
+                mail.getAttribute(Mail.MAILET_ERROR)
                         .map(attribute -> attribute.getValue().value())
                         .filter(Throwable.class::isInstance)
                         .map(Throwable.class::cast)

@@ -1,0 +1,5 @@
+/// Which way the arrows point.
+@NullMarked
+package fr.passerelle.architecture;
+
+import org.jspecify.annotations.NullMarked;
