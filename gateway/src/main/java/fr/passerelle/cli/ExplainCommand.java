@@ -5,14 +5,13 @@ import fr.passerelle.explaining.Explanation;
 import fr.passerelle.explaining.SentFile;
 import fr.passerelle.explaining.Sources;
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.opening.trust.TrustAnchors;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,8 +82,14 @@ final class ExplainCommand implements Callable<Integer> {
                 return Exit.BAD_USAGE;
             }
         }
-        if (anchors != null && !readable(anchors, err)) {
-            return Exit.BAD_USAGE;
+        Optional<TrustAnchors> believed = Optional.empty();
+        if (anchors != null) {
+            try {
+                believed = Optional.of(TrustAnchors.read(List.of(anchors)));
+            } catch (IOException | GeneralSecurityException none) {
+                err.println("Je ne trouve aucun certificat d’autorité dans " + anchors + ".");
+                return Exit.BAD_USAGE;
+            }
         }
         SentMails mails = SentMails.none();
         Optional<EmailAddress> own = Optional.empty();
@@ -106,6 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
                         mails,
                         own,
                         Optional.ofNullable(authservId),
+                        believed,
                         Optional.ofNullable(at),
                         InstantSource.system()));
     }
@@ -134,26 +140,5 @@ final class ExplainCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("Je ne trouve là aucun message à lire.");
         }
         return leftToAPerson[0] == 0 ? Exit.DONE : Exit.NOT_ALL;
-    }
-
-    /// The anchors are read, so that a mistake shows; no signature is verified against them yet,
-    /// and that is said.
-    private static boolean readable(Path anchors, PrintWriter err) {
-        int found = certificates(anchors);
-        err.println(
-                found > 0
-                        ? "Cette version ne vérifie pas encore les signatures : "
-                                + "les autorités de %s (%d) sont lues, sans effet."
-                                        .formatted(anchors.getFileName(), found)
-                        : "Je ne trouve aucun certificat dans " + anchors + ".");
-        return found > 0;
-    }
-
-    private static int certificates(Path anchors) {
-        try (InputStream in = Files.newInputStream(anchors)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in).size();
-        } catch (IOException | CertificateException unreadable) {
-            return 0;
-        }
     }
 }

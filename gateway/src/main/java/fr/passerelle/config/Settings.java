@@ -34,7 +34,44 @@ public record Settings(
     /// @param domains mail domains whose people may be told identities
     /// @param authservId our own MX's name in Authentication-Results (RFC 8601), the only one
     ///     believed
-    public record Trust(Set<String> domains, Optional<String> authservId) {}
+    /// @param secureMail our keys and the authorities we believe; without them signatures are not
+    ///     judged and nothing enciphered is read
+    public record Trust(
+            Set<String> domains,
+            Optional<String> authservId,
+            Optional<SecureMailFiles> secureMail) {
+        public Trust(Set<String> domains, Optional<String> authservId) {
+            this(domains, authservId, Optional.empty());
+        }
+    }
+
+    /// What S/MIME is opened with.
+    ///
+    /// @param anchors PEM: authorities we believe, and those below them
+    /// @param keys ours, old ones included
+    /// @param revocationLists a file or a folder of files that somebody else keeps fresh
+    public record SecureMailFiles(
+            Optional<Path> anchors,
+            List<KeyFile> keys,
+            Optional<Path> revocationLists,
+            Revocation revocation) {
+        public SecureMailFiles {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// @param path PKCS#12
+    public record KeyFile(Path path, Path passwordFile) {}
+
+    /// What to make of a signer of whom nobody knows whether the certificate is revoked.
+    public enum Revocation {
+        /// Not looked at, and the verdict says so.
+        OFF,
+        /// Believed, and the verdict says what could not be checked.
+        SOFT,
+        /// Not believed.
+        HARD
+    }
 
     public enum Security {
         /// TLS from the first byte.

@@ -3,6 +3,9 @@ package fr.passerelle.config;
 import fr.passerelle.config.Settings.Console;
 import fr.passerelle.config.Settings.FolderDoor;
 import fr.passerelle.config.Settings.ImapDoor;
+import fr.passerelle.config.Settings.KeyFile;
+import fr.passerelle.config.Settings.Revocation;
+import fr.passerelle.config.Settings.SecureMailFiles;
 import fr.passerelle.config.Settings.Security;
 import fr.passerelle.config.Settings.SmtpDoor;
 import fr.passerelle.config.Settings.Store;
@@ -108,7 +111,42 @@ public final class SettingsFile {
                 domains.stream()
                         .map(domain -> domain.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()),
-                map.findText("authserv_id"));
+                map.findText("authserv_id"),
+                secureMail(map));
+    }
+
+    private static Optional<SecureMailFiles> secureMail(YamlMap map) {
+        SecureMailFiles files =
+                new SecureMailFiles(
+                        map.findFile("ancres"),
+                        map.findMaps("cles").stream()
+                                .map(
+                                        key ->
+                                                new KeyFile(
+                                                        key.file("fichier"),
+                                                        key.file("mot_de_passe_fichier")))
+                                .toList(),
+                        map.findFile("listes_de_revocation"),
+                        map.says("revocation")
+                                ? map.word("revocation", revocation())
+                                : Revocation.SOFT);
+        if (files.anchors().isEmpty() && files.revocationLists().isPresent()) {
+            map.mistake(
+                    "listes_de_revocation",
+                    "sans « ancres », aucune signature n’est jugée et ces listes ne servent à"
+                            + " rien.");
+        }
+        return files.anchors().isEmpty() && files.keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(files);
+    }
+
+    private static Map<String, Revocation> revocation() {
+        Map<String, Revocation> words = new LinkedHashMap<>();
+        words.put("souple", Revocation.SOFT);
+        words.put("stricte", Revocation.HARD);
+        words.put("aucune", Revocation.OFF);
+        return words;
     }
 
     private static ImapDoor imap(YamlMap map) {

@@ -14,6 +14,12 @@ import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.Trusting;
+import fr.passerelle.opening.smime.Keyring;
+import fr.passerelle.opening.smime.SecureMail;
+import fr.passerelle.opening.trust.Revocation;
+import fr.passerelle.opening.trust.RevocationLists;
+import fr.passerelle.opening.trust.Trust;
+import fr.passerelle.opening.trust.TrustAnchors;
 import fr.passerelle.receiving.DeliveryHeaders;
 import fr.passerelle.understanding.Understander;
 import fr.passerelle.understanding.Understood;
@@ -63,6 +69,7 @@ public final class Explaining {
             DateTimeFormatter.ofPattern("[EEE, ]d MMM uuuu H:mm[:ss] Z", Locale.ENGLISH);
 
     private final MimeOpener opener;
+    private final boolean judged;
     private final Understander understander;
     private final Optional<Instant> at;
     private final InstantSource clock;
@@ -70,6 +77,8 @@ public final class Explaining {
     /// @param sent what the gateway had sent, where that is known
     /// @param own the gateway's mailbox, where that is known
     /// @param authservId the one server whose Authentication-Results are believed
+    /// @param anchors the authorities whose signers are believed; none, and signatures are not
+    ///     judged
     /// @param at when every message is to have come; where it is not said, a message came when
     ///     it was written
     /// @param clock for messages without a date
@@ -77,12 +86,24 @@ public final class Explaining {
             SentMails sent,
             Optional<EmailAddress> own,
             Optional<String> authservId,
+            Optional<TrustAnchors> anchors,
             Optional<Instant> at,
             InstantSource clock) {
-        this.opener = new MimeOpener(new Trusting(Set.of(), authservId));
+        Trusting trusting = new Trusting(Set.of(), authservId);
+        this.opener =
+                anchors.map(Explaining::secureMail)
+                        .map(secure -> new MimeOpener(trusting, secure))
+                        .orElseGet(() -> new MimeOpener(trusting));
+        this.judged = anchors.isPresent();
         this.understander = new Understander(own.orElse(UNKNOWN), sent, new PdfText());
         this.at = at;
         this.clock = clock;
+    }
+
+    /// No key of ours, and no revocation list: a verdict says what could not be checked.
+    private static SecureMail secureMail(TrustAnchors anchors) {
+        return new SecureMail(
+                Keyring.EMPTY, new Trust(anchors, RevocationLists.NONE, Revocation.SOFT));
     }
 
     /// Never throws for anything a file is or holds.
@@ -147,24 +168,30 @@ public final class Explaining {
                 at.isPresent()
                         ? Optional.empty()
                         : opened.headers().first("Date").flatMap(Explaining::date);
-        Received received = opened.received();
-        return written.map(
-                        instant ->
-                                new Opened(
-                                        new Received(
-                                                received.reference(),
-                                                received.door(),
-                                                received.envelope(),
-                                                instant,
-                                                received.raw()),
-                                        opened.headers(),
-                                        opened.type(),
-                                        opened.parts(),
-                                        opened.author(),
-                                        opened.sender(),
-                                        opened.signature(),
-                                        opened.encryption()))
-                .orElse(opened);
+        return written.map(instant -> cameAt(instant, opened)).orElse(opened);
+    }
+
+    private Opened cameAt(Instant instant, Opened opened) {
+        Received came =
+                new Received(
+                        opened.received().reference(),
+                        opened.received().door(),
+                        opened.received().envelope(),
+                        instant,
+                        opened.received().raw());
+        // Certificates are judged at the instant a message came.
+        if (judged && opener.open(came) instanceof Opened again) {
+            return again;
+        }
+        return new Opened(
+                came,
+                opened.headers(),
+                opened.type(),
+                opened.parts(),
+                opened.author(),
+                opened.sender(),
+                opened.signature(),
+                opened.encryption());
     }
 
     private static Optional<Instant> date(String field) {

@@ -19,7 +19,6 @@ import fr.passerelle.mail.Received;
 import fr.passerelle.mailets.OpenMail;
 import fr.passerelle.mailets.UnderstandMail;
 import fr.passerelle.opening.MimeOpener;
-import fr.passerelle.opening.Trusting;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.Outbox;
@@ -80,8 +79,8 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @param chain the list of mailets (`config/mailetcontainer.xml`)
     /// @param random for tokens: a `SecureRandom` in production, a seeded one in conversations
-    /// @param lease how long, on this clock, work is left to the thread that took it; a clock that
-    ///     runs fast needs a long one
+    /// @param lease how long, on this clock, work is left to the thread that took it; a clock
+    ///     that runs fast needs a long one
     public record Parts(
             Settings settings,
             Policy policy,
@@ -130,9 +129,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener =
-                new MimeOpener(
-                        new Trusting(settings.trust().domains(), settings.trust().authservId()));
+        MimeOpener opener = Unlocking.opener(settings.trust());
         Understander understander =
                 new Understander(
                         settings.address(),

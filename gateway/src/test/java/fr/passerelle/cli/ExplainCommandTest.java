@@ -249,6 +249,34 @@ class ExplainCommandTest {
     }
 
     @Test
+    void withAnchorsSignaturesAreJudged() throws IOException {
+        Path anchors = folder.resolve("ancres.pem");
+        Files.writeString(
+                anchors,
+                """
+                    -----BEGIN CERTIFICATE-----
+                    MIIBijCCAS+gAwIBAgIULUWSQrjQxrK1v+hNZ5RwUXQ1JJ4wCgYIKoZIzj0EAwIw
+                    GTEXMBUGA1UEAwwOUmFjaW5lIGQnZXNzYWkwIBcNMjYxMTIyMTUzNTQ1WhgPMjA4
+                    MTA4MjUxNTM1NDVaMBkxFzAVBgNVBAMMDlJhY2luZSBkJ2Vzc2FpMFkwEwYHKoZI
+                    zj0CAQYIKoZIzj0DAQcDQgAEs2FyRXYYykei2fVpmnB8B8Y76EAQs2P+on0++lLu
+                    W6dZE7VDZAdaftY0oB7pVyNLzCL9kMxV+tuiE4cYC0oEfqNTMFEwHQYDVR0OBBYE
+                    FDdZ+esFCtzGiCT98Cs4i+y37J42MB8GA1UdIwQYMBaAFDdZ+esFCtzGiCT98Cs4
+                    i+y37J42MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhAKhuxbY9
+                    dqLDdpYmA5VXlN3MlB6hPRrQw7ujRHH0uBtMAiEA0jxsHdZRVmTPj3orgX5wqQbb
+                    TMfaprzlTEaoboqRkG8=
+                    -----END CERTIFICATE-----
+                """);
+        String mail = MESSAGES.resolve("rfc/005-signed-in-the-clear.eml").toString();
+
+        Session unjudged = Session.run("explain", "--json", mail);
+        Session judged = Session.run("explain", "--json", "--anchors", anchors.toString(), mail);
+
+        assertThat(unjudged.out()).contains("no trust anchor is configured");
+        assertThat(judged.out()).contains("the signature is damaged");
+        assertThat(judged.err()).isEmpty();
+    }
+
+    @Test
     void wrongFilesAreNamed() throws IOException {
         Path sent = folder.resolve("sent.jsonl");
         Files.writeString(sent, "\n{\"token\":\"abcdefgh12\",\"invited\":\"nobody\"}\n");
@@ -262,7 +290,7 @@ class ExplainCommandTest {
                 .isEqualTo(
                         "sent.jsonl, ligne 2 : « invited » n’est pas une adresse de courriel.\n");
         assertThat(noFile.err()).isEqualTo("Ce fichier n’existe pas : nulle-part.eml\n");
-        assertThat(noAnchor.err()).startsWith("Je ne trouve aucun certificat dans ");
+        assertThat(noAnchor.err()).startsWith("Je ne trouve aucun certificat d’autorité dans ");
         assertThat(List.of(noAddress.status(), noFile.status(), noAnchor.status()))
                 .containsOnly(Exit.BAD_USAGE);
     }

@@ -75,6 +75,31 @@ class SettingsFileTest {
     }
 
     @Test
+    void theKeysOfSecureMailAreRead() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        String told =
+                sample.replace("# ancres:", "ancres:")
+                        .replace("# cles:", "cles:")
+                        .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
+                        .replace(
+                                "#     mot_de_passe_fichier: secrets/boite",
+                                "    mot_de_passe_fichier: secrets/boite")
+                        .replace("# listes_de_revocation:", "listes_de_revocation:")
+                        .replace("# revocation: souple", "revocation: stricte");
+        Settings.SecureMailFiles files =
+                SettingsFile.read(write(told)).trust().secureMail().orElseThrow();
+        assertThat(files.anchors()).contains(folder.resolve("secrets/ancres.pem"));
+        assertThat(files.keys())
+                .containsExactly(
+                        new Settings.KeyFile(
+                                folder.resolve("secrets/boite.p12"),
+                                folder.resolve("secrets/boite-mot-de-passe")));
+        assertThat(files.revocationLists()).contains(folder.resolve("secrets/crl"));
+        assertThat(files.revocation()).isEqualTo(Settings.Revocation.HARD);
+        assertThat(SettingsFile.read(write(sample)).trust().secureMail()).isEmpty();
+    }
+
+    @Test
     void withoutADoorNothingCouldArrive() throws IOException {
         Path file = write("portes: {}\n");
         assertThatThrownBy(() -> SettingsFile.read(file))

@@ -103,6 +103,13 @@ public final class Keyring {
         }
     }
 
+    /// These keys and those.
+    public Keyring and(Keyring others) {
+        List<Holder> all = new ArrayList<>(holders);
+        all.addAll(others.holders);
+        return new Keyring(all);
+    }
+
     public boolean isEmpty() {
         return holders.isEmpty();
     }

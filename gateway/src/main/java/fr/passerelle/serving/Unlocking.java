@@ -1,0 +1,92 @@
+package fr.passerelle.serving;
+
+import fr.passerelle.config.ConfigurationRefused;
+import fr.passerelle.config.Mistake;
+import fr.passerelle.config.Settings;
+import fr.passerelle.opening.MimeOpener;
+import fr.passerelle.opening.Trusting;
+import fr.passerelle.opening.smime.KeyFile;
+import fr.passerelle.opening.smime.Keyring;
+import fr.passerelle.opening.smime.SecureMail;
+import fr.passerelle.opening.trust.Revocation;
+import fr.passerelle.opening.trust.RevocationLists;
+import fr.passerelle.opening.trust.Trust;
+import fr.passerelle.opening.trust.TrustAnchors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+
+/// The opener a configuration asks for: whom it believes, and with which keys it opens.
+final class Unlocking {
+    private Unlocking() {}
+
+    /// @throws ConfigurationRefused naming the file of keys, anchors or lists that cannot be read
+    static MimeOpener opener(Settings.Trust trust) {
+        Trusting trusting = new Trusting(trust.domains(), trust.authservId());
+        return trust.secureMail()
+                .map(files -> new MimeOpener(trusting, secureMail(files)))
+                .orElseGet(() -> new MimeOpener(trusting));
+    }
+
+    private static SecureMail secureMail(Settings.SecureMailFiles files) {
+        return new SecureMail(
+                keys(files.keys()),
+                new Trust(
+                        anchors(files.anchors()),
+                        lists(files.revocationLists()),
+                        switch (files.revocation()) {
+                            case OFF -> Revocation.OFF;
+                            case SOFT -> Revocation.SOFT;
+                            case HARD -> Revocation.HARD;
+                        }));
+    }
+
+    private static Keyring keys(List<Settings.KeyFile> files) {
+        Keyring keys = Keyring.EMPTY;
+        for (Settings.KeyFile file : files) {
+            String password;
+            try {
+                password = Files.readString(file.passwordFile()).strip();
+            } catch (IOException unreadable) {
+                throw refused(file.passwordFile(), "Ce mot de passe ne peut pas être lu.");
+            }
+            try {
+                keys = keys.and(Keyring.read(List.of(new KeyFile(file.path(), password))));
+            } catch (IOException | GeneralSecurityException wrong) {
+                throw refused(
+                        file.path(),
+                        "Je n’y lis aucune clé ; attendu : un fichier PKCS#12 et son mot de passe.");
+            }
+        }
+        return keys;
+    }
+
+    private static TrustAnchors anchors(Optional<Path> file) {
+        if (file.isEmpty()) {
+            return TrustAnchors.NONE;
+        }
+        try {
+            return TrustAnchors.read(List.of(file.get()));
+        } catch (IOException | GeneralSecurityException wrong) {
+            throw refused(file.get(), "Je n’y lis aucun certificat d’autorité racine.");
+        }
+    }
+
+    private static RevocationLists lists(Optional<Path> place) {
+        if (place.isEmpty()) {
+            return RevocationLists.NONE;
+        }
+        try {
+            return RevocationLists.read(List.of(place.get()));
+        } catch (IOException | GeneralSecurityException wrong) {
+            throw refused(place.get(), "Ces listes de révocation ne peuvent pas être lues.");
+        }
+    }
+
+    private static ConfigurationRefused refused(Path file, String sentence) {
+        return new ConfigurationRefused(List.of(new Mistake(file, 0, "", sentence)));
+    }
+}
