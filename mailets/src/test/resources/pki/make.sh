@@ -150,6 +150,7 @@ bundle stranger
 
 AUTHORITY=inter.d openssl ca -config ca.cnf -cert inter.pem -keyfile inter.key \
     -revoke revoked.pem -crl_reason keyCompromise 2>>ca.log
+cat root.pem inter.pem > chain.pem
 mkdir crl late
 for issuer in root inter; do
     AUTHORITY=$issuer.d openssl ca -config ca.cnf -cert $issuer.pem -keyfile $issuer.key -gencrl \

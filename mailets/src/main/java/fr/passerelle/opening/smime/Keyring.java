@@ -55,6 +55,12 @@ public final class Keyring {
                     && !at.isAfter(certificate().getNotAfter().toInstant());
         }
 
+        /// RFC 8550 §4.4.2: digitalSignature or nonRepudiation, or nothing said.
+        boolean signs() {
+            boolean[] usage = certificate().getKeyUsage();
+            return usage == null || usage[0] || usage[1];
+        }
+
         /// Never shows the key.
         @Override
         public String toString() {
@@ -114,11 +120,11 @@ public final class Keyring {
         return holders.isEmpty();
     }
 
-    /// The key to sign with at this instant: of those whose certificate is valid, the one that
-    /// began last.
+    /// The key to sign with at this instant: of those whose certificate is valid and for signing,
+    /// the one that began last.
     Optional<Holder> current(Instant at) {
         return holders.stream()
-                .filter(holder -> holder.validAt(at))
+                .filter(holder -> holder.validAt(at) && holder.signs())
                 .max(Comparator.comparing(holder -> holder.certificate().getNotBefore()));
     }
 
