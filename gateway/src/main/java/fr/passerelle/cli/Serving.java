@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A gateway at work, from the store to the doors. Opened from the inside out and closed the
 /// other way round: first nobody comes in any more, then what is in hand is finished, then the
 /// store is closed.
 final class Serving implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("passerelle");
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<String> listening = new ArrayList<>();
 
@@ -46,6 +50,7 @@ final class Serving implements AutoCloseable {
         Settings settings = installation.settings();
         InstantSource clock = InstantSource.system();
         Store store = opened(installation.openStore());
+        store.whenBroken(Serving::endAtOnce);
         Submission submission = opened(new Submission(settings.submission(), settings.address()));
         Gateway.Parts parts = installation.parts(store, clock, new SecureRandom());
         Gateway gateway = opened(new Gateway(parts));
@@ -56,6 +61,15 @@ final class Serving implements AutoCloseable {
                 opened(Doors.open(settings, settings.address().domain(), gateway.journal(), clock));
         describe(settings, doors);
         console.ifPresent(page -> listening.add("console  " + page.address()));
+    }
+
+    /// The disk failed under the store: nothing more can be kept in this process, and H2 might
+    /// turn in circles. What was acknowledged is safe; systemd starts a new process, which
+    /// finds it.
+    private static void endAtOnce() {
+        LOG.error(
+                "le disque du magasin a failli : arrêt immédiat, pour repartir sur ce qui est sûr");
+        Runtime.getRuntime().halt(Exit.TRY_AGAIN);
     }
 
     private static Console console(Settings.Console wanted, Gateway gateway, Gateway.Parts parts) {

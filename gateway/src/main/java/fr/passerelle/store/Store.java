@@ -20,6 +20,8 @@ public final class Store implements AutoCloseable {
     private final Dialect dialect;
     private final GroupSync sync;
     private final Keys keys;
+    private volatile boolean broken;
+    private volatile Runnable whenBroken = () -> {};
     private final ReentrantLock turn = new ReentrantLock();
 
     private Store(HikariDataSource connections, Dialect dialect, Keys keys) {
@@ -116,22 +118,66 @@ public final class Store implements AutoCloseable {
     private record Committed<T>(Transaction transaction, T result) {}
 
     private <T> Committed<T> commit(Function<Transaction, T> work) {
-        try (Connection connection = connections.getConnection()) {
-            Transaction transaction = new Transaction(connection);
-            boolean kept = false;
+        return onConnection(
+                "a transaction failed",
+                connection -> {
+                    Transaction transaction = new Transaction(connection);
+                    T result = work.apply(transaction);
+                    connection.commit();
+                    return new Committed<>(transaction, result);
+                });
+    }
+
+    /// What is done with a connection.
+    private interface Use<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// Whatever was not committed is rolled back; but an embedded database whose disk failed is
+    /// not touched again, because H2 may then turn in circles for ever.
+    private <T> T onConnection(String whatFailed, Use<T> use) {
+        refuseWhereBroken();
+        try {
+            Connection connection = connections.getConnection();
+            boolean gone = false;
             try {
-                T result = work.apply(transaction);
-                connection.commit();
-                kept = true;
-                return new Committed<>(transaction, result);
+                return use.on(connection);
+            } catch (SQLException | RuntimeException fault) {
+                gone = dialect.isGone(fault);
+                throw fault;
             } finally {
-                if (!kept) {
+                if (gone) {
+                    breakDown();
+                } else {
                     connection.rollback();
+                    connection.close();
                 }
             }
         } catch (SQLException fault) {
-            throw new StoreFault("a transaction failed", fault);
+            throw new StoreFault(whatFailed, fault);
         }
+    }
+
+    private void refuseWhereBroken() {
+        if (broken) {
+            throw new StoreFault(
+                    "the disk of the store failed; it must be opened again",
+                    new IllegalStateException("broken store"));
+        }
+    }
+
+    private void breakDown() {
+        if (!broken) {
+            broken = true;
+            whenBroken.run();
+        }
+    }
+
+    /// An embedded database does not outlive a disk that fails or is full: from then on
+    /// everything is refused, and only a new process can open the store again, with all that
+    /// was acknowledged. `what` is told once.
+    public void whenBroken(Runnable what) {
+        whenBroken = what;
     }
 
     public void run(Consumer<Transaction> work) {
@@ -144,15 +190,8 @@ public final class Store implements AutoCloseable {
 
     /// Reads without waiting for the disk.
     public <T> T read(Function<Transaction, T> work) {
-        try (Connection connection = connections.getConnection()) {
-            try {
-                return work.apply(new Transaction(connection));
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException fault) {
-            throw new StoreFault("a query failed", fault);
-        }
+        return onConnection(
+                "a query failed", connection -> work.apply(new Transaction(connection)));
     }
 
     /// Whether nobody else can have this store open: an embedded database locks its file.
@@ -176,14 +215,20 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void synchronise() throws SQLException {
-        try (Connection connection = connections.getConnection()) {
-            dialect.synchronise(connection);
-        }
+    private void synchronise() {
+        onConnection(
+                "the disk would not synchronise",
+                connection -> {
+                    dialect.synchronise(connection);
+                    return true;
+                });
     }
 
     @Override
     public void close() {
+        if (broken) {
+            return; // closing would ask the failed disk again; the process ends instead
+        }
         connections.close();
     }
 }

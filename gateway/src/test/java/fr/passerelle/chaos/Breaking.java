@@ -1,11 +1,10 @@
 package fr.passerelle.chaos;
 
-import org.apache.mailet.Mail;
-import org.apache.mailet.base.GenericMailet;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
 
 /// A mailet that an operator might have put into the chain and that is broken: it throws at
 /// messages of one sender. Stands behind deciding, so that there is much to undo.

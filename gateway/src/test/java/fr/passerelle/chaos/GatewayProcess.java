@@ -11,7 +11,6 @@ import fr.passerelle.serving.SubmissionCarrier;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Queue;
 import fr.passerelle.store.Store;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;

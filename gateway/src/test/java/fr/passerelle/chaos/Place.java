@@ -2,7 +2,6 @@ package fr.passerelle.chaos;
 
 import fr.passerelle.config.Settings;
 import fr.passerelle.mail.EmailAddress;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

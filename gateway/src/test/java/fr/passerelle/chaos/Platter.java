@@ -1,7 +1,6 @@
 package fr.passerelle.chaos;
 
 import fr.passerelle.mail.RawMessage;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -13,12 +13,6 @@ import fr.passerelle.store.Audit;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
 import fr.passerelle.store.StoreJournal;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,12 +31,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Durable means power-safe: the file of the store is watched below its cipher, the power goes
 /// at random moments, and each time what the disk is left with is opened as a store again. Every
 /// message for which [Journal#keep] had returned by then must be there, byte for byte.
 class PowerLossTest {
     private static final int DOORS = 4;
+
+    /// Bounds the memory of the test: the watched disk is kept in it.
+    private static final int MAILS_A_DOOR = 400;
 
     /// Small mails, and some whose attachment becomes a blob of its own.
     private static final int LARGEST = 120_000;
@@ -118,7 +119,7 @@ class PowerLossTest {
 
     /// Hands messages over until it is stopped; a message counts from the moment `keep` returns.
     private Void keep(Journal journal, Random random, int door) {
-        for (int i = 0; !Thread.currentThread().isInterrupted() && i < 10_000; i++) {
+        for (int i = 0; !Thread.currentThread().isInterrupted() && i < MAILS_A_DOOR; i++) {
             RawMessage mail = mail(random, door, i);
             try {
                 acknowledged.put(journal.keep(arrival(mail)).reference(), mail);

@@ -1,15 +1,14 @@
 package fr.passerelle.chaos;
 
-import org.h2.store.fs.FileBaseDefault;
-import org.h2.store.fs.FilePath;
-import org.h2.store.fs.FilePathWrapper;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
 
 /// A file system for H2 (`jdbc:h2:watch:/path`) that knows, of every file under watch, which
 /// bytes a loss of power would leave: see [Platter]. It stands below H2's own enciphering layer.

@@ -4,7 +4,6 @@ import fr.passerelle.answering.OutgoingMail;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.CaseState;
 import fr.passerelle.deciding.Recorded;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
