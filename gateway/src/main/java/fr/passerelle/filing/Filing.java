@@ -199,6 +199,12 @@ public final class Filing {
                             alike, fiche, referrer, "the traits of a case of the same referrer");
                 }
             }
+            for (CaseId sent : cases.findBySaid(transaction, fiche)) {
+                Optional<CaseState> state = cases.lock(transaction, sent);
+                if (state.isPresent() && state.get().referrers().contains(referrer)) {
+                    return known(sent, fiche, referrer, "the same request of the same referrer");
+                }
+            }
             return open(fiche, referrer, urgent, marks);
         }
 
@@ -231,6 +237,9 @@ public final class Filing {
         /// The same patient again: what is new is kept, both referrers are.
         private Found known(CaseId id, Fiche fiche, String referrer, String how) {
             Fiche before = cases.fiche(transaction, id).orElse(Fiche.EMPTY);
+            if (Likeness.of(before, fiche) != Likeness.SAME) {
+                return somebodyElse(id, referrer);
+            }
             Optional<CaseState> state = cases.lock(transaction, id);
             boolean sameReferrer = state.map(s -> s.referrers().contains(referrer)).orElse(false);
             Fiche after = sameReferrer ? before.with(fiche) : fiche.with(before);
@@ -250,6 +259,16 @@ public final class Filing {
             return new Found(occasions, id + ", by " + how);
         }
 
+        private Found somebodyElse(CaseId id, String by) {
+            return Found.one(
+                    new Occasion.ForAPerson(
+                            Optional.of(id),
+                            Optional.empty(),
+                            Optional.of(by),
+                            "what identifies the patient is not what the case has"),
+                    id + " perhaps: the patient is perhaps another");
+        }
+
         private void replace(CaseId id, Fiche fiche) {
             cases.replaceFiche(transaction, id, fiche);
             cases.mark(transaction, id, PatientMarks.of(fiche));
@@ -261,15 +280,31 @@ public final class Filing {
                 return aPerson(ticket, "more about a case, from somebody else");
             }
             CaseId id = ticket.orElseThrow().about().orElseThrow();
+            String by = ticket.get().person();
             Fiche before = cases.fiche(transaction, id).orElse(Fiche.EMPTY);
             Fiche after = before.with(more.fiche());
+            return switch (Likeness.of(before, more.fiche())) {
+                case OTHER -> request(more.fiche(), false);
+                case DOUBTFUL -> somebodyElse(id, by);
+                case SAME ->
+                        after.equals(before) && more.documents().isEmpty() && follows(by, id)
+                                ? Found.one(
+                                        new Occasion.Repeated(id, by, true), id + ", nothing new")
+                                : supplemented(id, by, after);
+            };
+        }
+
+        private boolean follows(String person, CaseId id) {
+            return cases.lock(transaction, id)
+                    .map(state -> state.referrers().contains(person))
+                    .orElse(false);
+        }
+
+        private Found supplemented(CaseId id, String by, Fiche after) {
             replace(id, after);
             return Found.one(
                     new Occasion.Supplemented(
-                            id,
-                            ticket.get().person(),
-                            facts.of(after, today, false),
-                            missing(after)),
+                            id, by, facts.of(after, today, false), missing(after)),
                     id + " supplemented");
         }
 
@@ -287,6 +322,10 @@ public final class Filing {
                             .flatMap(ins -> cases.findByIns(transaction, ins).stream())
                             .findFirst();
             if (same.isPresent()) {
+                Fiche before = cases.fiche(transaction, same.get()).orElse(Fiche.EMPTY);
+                if (Likeness.of(before, fiche) != Likeness.SAME) {
+                    return somebodyElse(same.get(), from);
+                }
                 return Found.one(
                         new Occasion.LetterJoined(
                                 same.get(), from, fiche.date(Field.DISCHARGE_DATE), named),
@@ -437,7 +476,7 @@ public final class Filing {
         }
 
         private List<CaseId> followed() {
-            return writer.map(w -> cases.followedBy(transaction, w.id())).orElse(List.of());
+            return writer.map(w -> cases.followedBy(transaction, w.id(), MANY_CASES)).orElse(List.of());
         }
 
         private Optional<Ticket> ticket(Optional<String> token) {

@@ -5,23 +5,28 @@ import fr.passerelle.deciding.CaseState;
 import fr.passerelle.deciding.CaseState.OfferState;
 import fr.passerelle.deciding.Decided;
 import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
 import fr.passerelle.mail.Received;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Cases: their state (what deciding sees), their fiche (what only answering may see, sealed),
 /// their events. Every method runs in the caller's transaction.
 public final class Cases {
     private final Keys keys;
     private final Vault vault;
+    private final Forgetting forgetting;
     private final EventLog events = new EventLog();
 
     public Cases(Keys keys) {
         this.keys = keys;
         this.vault = new Vault(keys);
+        this.forgetting = new Forgetting(keys);
     }
 
     /// Opens a case: its number, its key, its sealed fiche, the hashes it is recognised by.
@@ -47,14 +52,33 @@ public final class Cases {
                         keys.seal(key, FicheCodec.write(fiche)))
                 .update();
         mark(transaction, id, marks);
+        said(fiche).ifPresent(whole -> mark(transaction, id, "said", whole));
         return id;
+    }
+
+    /// By what a request is known when it comes again (I4) and neither INS nor traits tell whose
+    /// it is: by all it says, where that is enough to mean one person.
+    private static Optional<String> said(Fiche fiche) {
+        PatientMarks marks = PatientMarks.of(fiche);
+        boolean recognised = marks.ins().isPresent() || marks.traits().isPresent();
+        boolean somebody =
+                Stream.of(Field.BIRTH_NAME, Field.USED_NAME, Field.GIVEN_NAMES, Field.PHONE)
+                        .anyMatch(fiche::says);
+        return recognised || !somebody
+                ? Optional.empty()
+                : Optional.of(new TreeMap<>(fiche.values()).toString());
+    }
+
+    /// Open cases that began with the very same words, where nothing better is known of them.
+    public List<CaseId> findBySaid(Transaction transaction, Fiche fiche) {
+        return said(fiche).map(whole -> find(transaction, "said", whole)).orElse(List.of());
     }
 
     /// Replaces the hashes a case is recognised by.
     public void mark(Transaction transaction, CaseId id, PatientMarks marks) {
         transaction
                 .sql()
-                .sql("delete from patient_index where case_id = ?")
+                .sql("delete from patient_index where case_id = ? and kind <> 'said'")
                 .param(id.value())
                 .update();
         marks.ins().ifPresent(ins -> mark(transaction, id, "ins", ins));
@@ -146,17 +170,16 @@ public final class Cases {
                 .update();
     }
 
-    /// Cases that this referrer follows and that are not closed, the newest first.
-    public List<CaseId> followedBy(Transaction transaction, String referrer) {
+    /// Up to `most` cases that this referrer follows and that are not closed, the newest first.
+    public List<CaseId> followedBy(Transaction transaction, String referrer, int most) {
         return transaction
                 .sql()
                 .sql(
                         """
                         select c.id from case_referrer r join case_file c on c.id = r.case_id
-                        where r.referrer_id = ? and c.status not in ('CLOSE', 'SANS_SUITE')
-                        order by c.opened_at desc, c.id desc
+                        where r.referrer_id = ? order by c.opened_at desc, c.id desc limit ?
                         """)
-                .param(referrer)
+                .params(referrer, most)
                 .query((row, _) -> new CaseId(row.getString(1)))
                 .list();
     }
@@ -211,7 +234,7 @@ public final class Cases {
             recordEvents(transaction, before, decided, after, at, policy, cause);
         }
         if (decided.erase()) {
-            erase(transaction, id);
+            forgetting.forget(transaction, id);
         }
     }
 
@@ -250,7 +273,21 @@ public final class Cases {
                                 id.value()))
                 .update();
         recordOffers(transaction, before, after, at);
-        recordReferrers(transaction, before, after);
+        if (after.status().over()) {
+            forgetReferrers(transaction, id);
+        } else {
+            recordReferrers(transaction, before, after);
+        }
+    }
+
+    /// Nobody follows what is over: whoever asks about their cases must not pay for all that
+    /// ever were.
+    private static void forgetReferrers(Transaction transaction, CaseId id) {
+        transaction
+                .sql()
+                .sql("delete from case_referrer where case_id = ?")
+                .param(id.value())
+                .update();
     }
 
     private static EventLog.End end(Transaction transaction, CaseId id) {
@@ -326,60 +363,6 @@ public final class Cases {
                     .sql()
                     .sql("insert into case_referrer (case_id, referrer_id) values (?, ?)")
                     .params(after.id().value(), referrer)
-                    .update();
-        }
-    }
-
-    /// Destroys the case's key and everything sealed under it, in the store's own rows. What
-    /// was sealed under it elsewhere (backups) cannot be opened any more.
-    private void erase(Transaction transaction, CaseId id) {
-        vault.destroy(transaction, id.value());
-        for (String statement :
-                List.of(
-                        "update case_file set fiche = null where id = ?",
-                        "delete from patient_index where case_id = ?",
-                        "update outbox set sealed = null, data_key = null where case_id = ?"
-                                + " and state in ('sent', 'failed')")) {
-            transaction.sql().sql(statement).param(id.value()).update();
-        }
-        transaction
-                .sql()
-                .sql("update message set data_key = null, sealed = ? where case_id = ?")
-                .params(new byte[0], id.value())
-                .update();
-        eraseBlobs(transaction, id);
-    }
-
-    private static void eraseBlobs(Transaction transaction, CaseId id) {
-        List<byte[]> blobs =
-                transaction
-                        .sql()
-                        .sql(
-                                """
-                                select distinct u.blob_id from blob_use u
-                                join message m on m.id = u.message_id where m.case_id = ?
-                                """)
-                        .param(id.value())
-                        .query((row, _) -> row.getBytes(1))
-                        .list();
-        transaction
-                .sql()
-                .sql(
-                        """
-                        delete from blob_use where message_id in
-                            (select id from message where case_id = ?)
-                        """)
-                .param(id.value())
-                .update();
-        for (byte[] blob : blobs) {
-            transaction
-                    .sql()
-                    .sql(
-                            """
-                            delete from blob where id = ?
-                              and not exists (select 1 from blob_use where blob_id = ?)
-                            """)
-                    .params(blob, blob)
                     .update();
         }
     }

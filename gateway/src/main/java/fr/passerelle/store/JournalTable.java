@@ -12,10 +12,12 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /// The table `message`: the journal of everything accepted, and the queue of what still has
@@ -97,7 +99,7 @@ final class JournalTable {
                 Arrival arrival = prepared.arrival();
                 String door = arrival.door().name();
                 String sameKey =
-                        door + '\n' + java.util.Arrays.toString(prepared.contentHash().array());
+                        door + '\n' + Arrays.toString(prepared.contentHash().array());
                 Long earlier = sameBatch.get(sameKey);
                 if (earlier == null) {
                     find.setBytes(1, prepared.contentHash().array());
@@ -145,12 +147,18 @@ final class JournalTable {
     private static void writeBlobs(
             Transaction transaction, long message, List<SealedMessage.Blob> blobs) {
         for (SealedMessage.Blob blob : blobs) {
-            transaction
-                    .sql()
-                    .sql(
-                            "insert into blob (id, size, sealed) values (?, ?, ?) on conflict do nothing")
-                    .params(blob.id().array(), blob.size(), blob.sealed().array())
-                    .update();
+            do {
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                insert into blob (id, size, sealed) values (?, ?, ?)
+                                on conflict do nothing
+                                """)
+                        .params(blob.id().array(), blob.size(), blob.sealed().array())
+                        .update();
+                // Erasing another message may take the row away between the two statements.
+            } while (!locked(transaction, blob));
             transaction
                     .sql()
                     .sql(
@@ -161,6 +169,16 @@ final class JournalTable {
                     .params(message, blob.id().array())
                     .update();
         }
+    }
+
+    private static boolean locked(Transaction transaction, SealedMessage.Blob blob) {
+        return transaction
+                .sql()
+                .sql("select size from blob where id = ? for update")
+                .param(blob.id().array())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /// Takes up to `most` messages whose time has come and that nobody works on, for `lease`.
@@ -233,7 +251,7 @@ final class JournalTable {
     private byte[] unwrap(
             Transaction transaction,
             byte[] wrapped,
-            @org.jspecify.annotations.Nullable String caseId) {
+            @Nullable String caseId) {
         if (caseId == null) {
             return keys.unwrap(wrapped);
         }
@@ -260,6 +278,18 @@ final class JournalTable {
 
     static long number(String reference) {
         return Long.parseLong(reference.substring(2));
+    }
+
+    /// Locks the message's row where it still has steps to go.
+    boolean hold(Transaction transaction, long id) {
+        return transaction
+                .sql()
+                .sql("select state from message where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .filter("queued"::equals)
+                .isPresent();
     }
 
     /// The message has gone all its steps.
@@ -294,7 +324,12 @@ final class JournalTable {
     private void moveUnder(Transaction transaction, long id, String caseId) {
         Optional<byte[]> caseKey = new Vault(keys).key(transaction, caseId);
         if (caseKey.isEmpty()) {
-            forget(transaction, id, caseId);
+            transaction
+                    .sql()
+                    .sql("update message set case_id = ? where id = ?")
+                    .params(caseId, id)
+                    .update();
+            Forgetting.forgetMessage(transaction, id);
             return;
         }
         byte[] wrapped =
@@ -312,14 +347,6 @@ final class JournalTable {
                     .params(Keys.wrapUnder(caseKey.get(), keys.unwrap(wrapped)), caseId, id)
                     .update();
         }
-    }
-
-    private static void forget(Transaction transaction, long id, String caseId) {
-        transaction
-                .sql()
-                .sql("update message set data_key = null, sealed = ?, case_id = ? where id = ?")
-                .params(new byte[0], caseId, id)
-                .update();
     }
 
     /// Tries again later, or leaves it to a person after [#ATTEMPTS] tries.

@@ -1,6 +1,5 @@
 package fr.passerelle.store;
 
-import fr.passerelle.answering.Discretion;
 import fr.passerelle.answering.OutgoingMail;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.LetterKind;
@@ -24,21 +23,21 @@ public final class Outbox {
     /// week.
     private static final int ATTEMPTS = 12;
 
-    /// Kinds that say anything of the patient. The others bear a number only and are kept: a
-    /// question that we no longer have could not be told from an answer that quotes it.
-    private static final List<String> TELLING =
-            Arrays.stream(LetterKind.values())
-                    .filter(kind -> Discretion.of(kind) != Discretion.NUMBER)
-                    .map(Enum::name)
-                    .toList();
-
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final Keys keys;
+    /// So many letters of a thread are enough for a mail program to keep it together.
+    private static final int LONG_THREAD = 10;
+
+    /// A server's reply may be long.
+    private static final int BECAUSE = 500;
+
+    private final Vault vault;
     private final Numbers numbers = new Numbers("outbox_ids");
 
     public Outbox(Keys keys) {
         this.keys = keys;
+        this.vault = new Vault(keys);
     }
 
     /// A mail and its number in the outbox.
@@ -58,7 +57,12 @@ public final class Outbox {
             EmailAddress recipient,
             Instant expires,
             Instant created,
-            String messageId) {}
+            String messageId) {
+        private Ticket withOffer(Optional<OfferId> other) {
+            return new Ticket(
+                    id, token, kind, about, other, person, recipient, expires, created, messageId);
+        }
+    }
 
     /// The number the next mail is to be written under.
     public long nextNumber(Transaction transaction) {
@@ -78,6 +82,8 @@ public final class Outbox {
             Optional<String> cause,
             Optional<Instant> leaseUntil) {
         byte[] key = keys.freshKey();
+        Optional<byte[]> caseKey =
+                mail.about().flatMap(about -> vault.key(transaction, about.value()));
         byte[] plain =
                 new Packed.Writer(mail.raw().size() + mail.body().length() + 200)
                         .text(mail.returnPath().map(EmailAddress::toString).orElse(""))
@@ -91,8 +97,8 @@ public final class Outbox {
                         """
                         insert into outbox (id, token, message_id, kind, case_id, offer, person,
                             recipient, expires_at, created_at, cause_id, state, attempts,
-                            next_try_at, data_key, sealed)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?)
+                            next_try_at, under_case, data_key, sealed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?, ?)
                         """)
                 .params(
                         Arrays.asList(
@@ -108,7 +114,9 @@ public final class Outbox {
                                 now.toEpochMilli(),
                                 cause.map(JournalTable::number).orElse(null),
                                 leaseUntil.orElse(now).toEpochMilli(),
-                                keys.wrap(key),
+                                caseKey.isPresent(),
+                                caseKey.map(outer -> Keys.wrapUnder(outer, key))
+                                        .orElseGet(() -> keys.wrap(key)),
                                 Keys.sealOnce(key, SealedMessage.squeezed(plain))))
                 .update();
     }
@@ -145,7 +153,8 @@ public final class Outbox {
                 .sql()
                 .sql(
                         """
-                        select token, message_id, kind, case_id, offer, recipient, data_key, sealed
+                        select token, message_id, kind, case_id, offer, recipient, under_case,
+                            data_key, sealed
                         from outbox where id = ?
                         """)
                 .param(id)
@@ -156,10 +165,18 @@ public final class Outbox {
                             if (sealed == null || wrapped == null) {
                                 return Optional.<Numbered>empty();
                             }
+                            byte[] key =
+                                    row.getBoolean("under_case")
+                                            ? Keys.unwrapUnder(
+                                                    vault.key(
+                                                                    transaction,
+                                                                    row.getString("case_id"))
+                                                            .orElseThrow(),
+                                                    wrapped)
+                                            : keys.unwrap(wrapped);
                             Packed.Reader reader =
                                     new Packed.Reader(
-                                            SealedMessage.expanded(
-                                                    Keys.unsealOnce(keys.unwrap(wrapped), sealed)));
+                                            SealedMessage.expanded(Keys.unsealOnce(key, sealed)));
                             return Optional.of(
                                     new Numbered(
                                             id,
@@ -199,18 +216,7 @@ public final class Outbox {
                         """)
                 .params(now.toEpochMilli(), id)
                 .update();
-        transaction
-                .sql()
-                .sql(
-                        """
-                        update outbox set sealed = null, data_key = null
-                        where id = :id and case_id is not null
-                          and kind in (:telling)
-                          and not exists (select 1 from vault v where v.case_id = outbox.case_id)
-                        """)
-                .param("id", id)
-                .param("telling", TELLING)
-                .update();
+        Forgetting.forgetMail(transaction, id);
     }
 
     /// Not taken now: tried again later, each wait twice the one before, at most a day.
@@ -239,9 +245,12 @@ public final class Outbox {
                         failed ? "failed" : "due",
                         attempts,
                         now.plus(bounded).toEpochMilli(),
-                        because,
+                        cut(because),
                         id)
                 .update();
+        if (failed) {
+            Forgetting.forgetMail(transaction, id);
+        }
         return failed;
     }
 
@@ -250,8 +259,13 @@ public final class Outbox {
         transaction
                 .sql()
                 .sql("update outbox set state = 'failed', because = ? where id = ?")
-                .params(because, id)
+                .params(cut(because), id)
                 .update();
+        Forgetting.forgetMail(transaction, id);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= BECAUSE ? text : text.substring(0, BECAUSE);
     }
 
     /// At start of a store that only we use: what was on its way may go again at once.
@@ -263,9 +277,42 @@ public final class Outbox {
                 .update();
     }
 
-    /// The last mail that carried this token.
+    /// The last mail that carried this token, with the last offer it was about: a letter that
+    /// came after the proposal takes nothing from it.
     public Optional<Ticket> findByToken(Transaction transaction, String token) {
-        return ticket(transaction, "token", token);
+        return ticket(transaction, "token", token)
+                .map(
+                        last ->
+                                last.offer().isPresent()
+                                        ? last
+                                        : last.withOffer(lastOffer(transaction, token)));
+    }
+
+    private static Optional<OfferId> lastOffer(Transaction transaction, String token) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select offer from outbox where token = ? and offer is not null
+                        order by id desc limit 1
+                        """)
+                .param(token)
+                .query((row, _) -> OfferId.of(row.getString(1)))
+                .optional();
+    }
+
+    /// Whether the doctor of this offer has said yes, and it holds.
+    boolean isAccepted(Transaction transaction, OfferId offer) {
+        return transaction
+                .sql()
+                .sql(
+                        """
+                        select count(*) from offer
+                        where case_id = ? and number = ? and standing = 'ACCEPTED'
+                        """)
+                .params(offer.caseId().value(), offer.number())
+                .query(Integer.class)
+                .single() > 0;
     }
 
     public Optional<Ticket> findByMessageId(Transaction transaction, String messageId) {
@@ -334,18 +381,20 @@ public final class Outbox {
         return texts.toString();
     }
 
-    /// Message-IDs of the mails about a case that went to a person, oldest first: their thread.
+    /// Message-IDs of the last mails about a case that went to a person, oldest first: their
+    /// thread.
     public List<String> thread(Transaction transaction, CaseId caseId, String person) {
         return transaction
                 .sql()
                 .sql(
                         """
-                        select message_id from outbox where case_id = ? and person = ?
-                        order by id
+                        select message_id from outbox where person = ? and case_id = ?
+                        order by id desc limit ?
                         """)
-                .params(caseId.value(), person)
+                .params(person, caseId.value(), LONG_THREAD)
                 .query(String.class)
-                .list();
+                .list()
+                .reversed();
     }
 
     /// How many mails of this kind went to this person since then.

@@ -57,17 +57,16 @@ public final class SentFromOutbox implements SentMails {
                         outbox.texts(current.get(), ticket.token())));
     }
 
-    /// How an answer is read. A doctor's answer decides until the confirmation has gone out;
-    /// from then on it is news, or takes the yes back.
-    private static SentMail.Kind kind(Ticket ticket) {
-        boolean toDoctor = ticket.offer().isPresent();
-        return switch (ticket.kind()) {
-            case PROPOSITION, RELANCE, DEJA_POURVU, REFUS_NOTE -> SentMail.Kind.PROPOSAL;
-            case TRANSMIS -> toDoctor ? SentMail.Kind.PROPOSAL : SentMail.Kind.CASE;
-            case CONFIRMATION_MG -> SentMail.Kind.ACCEPTED;
-            case STATUT, DEMANDE_SUIVI, ATTESTATION_EFFACEMENT ->
-                    toDoctor ? SentMail.Kind.ACCEPTED : SentMail.Kind.CASE;
-            case AR, A_COMPLETER, ALERTE_COORDO -> SentMail.Kind.CASE;
-        };
+    /// How an answer is read. A doctor's answer decides as long as their yes does not hold; from
+    /// then on it is news, or takes the yes back. Which letter went out last does not matter: a
+    /// doctor who asked where their proposal stands may still say yes.
+    private SentMail.Kind kind(Ticket ticket) {
+        return ticket.offer()
+                .map(
+                        offer ->
+                                outbox.isAccepted(current.get(), offer)
+                                        ? SentMail.Kind.ACCEPTED
+                                        : SentMail.Kind.PROPOSAL)
+                .orElse(SentMail.Kind.CASE);
     }
 }

@@ -1,168 +1,125 @@
 package fr.passerelle.serving;
 
+import static fr.passerelle.serving.Town.NURSE;
+import static fr.passerelle.serving.Town.OWN;
+import static fr.passerelle.serving.Town.REQUEST;
+import static fr.passerelle.serving.Town.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.answering.OutgoingMail;
-import fr.passerelle.answering.Templates;
-import fr.passerelle.chain.Turn;
-import fr.passerelle.config.Settings;
-import fr.passerelle.config.TerritoryFile;
 import fr.passerelle.deciding.LetterKind;
-import fr.passerelle.deciding.PolicyFile;
-import fr.passerelle.mail.Door;
-import fr.passerelle.mail.EmailAddress;
-import fr.passerelle.mail.Envelope;
-import fr.passerelle.mail.RawMessage;
-import fr.passerelle.receiving.Arrival;
-import fr.passerelle.store.Keys;
-import fr.passerelle.store.Outbox;
-import fr.passerelle.store.Store;
+import fr.passerelle.document.Fiche;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayTest {
-    private static final Path ROOT = Path.of(System.getProperty("passerelle.root", ".."));
-    private static final Instant T0 = Instant.parse("2026-03-02T08:05:00Z");
-    private static final EmailAddress OWN = EmailAddress.of("passerelle@cpts.mssante.example");
-
-    private final Store store =
-            Store.open("jdbc:h2:mem:" + UUID.randomUUID(), "", "", new Keys(new byte[32]));
-    private final List<Turn> turns = new ArrayList<>();
-    private final Gateway gateway = gateway();
-    private int written;
-
-    private Gateway gateway() {
-        Settings settings =
-                new Settings(
-                        "Passerelle d’essai",
-                        OWN,
-                        EmailAddress.of("coordination@cpts.mssante.example"),
-                        ROOT.resolve("config/policies/aunis-nord.yml"),
-                        ROOT.resolve("config/territoire.yml"),
-                        ROOT.resolve("templates"),
-                        new Settings.Store(
-                                "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), ROOT),
-                        new Settings.Trust(
-                                Set.of("cpts.mssante.example", "medecins.mssante.example"),
-                                Optional.empty()),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new Settings.Submission(
-                                "localhost",
-                                25,
-                                Settings.Security.NONE,
-                                Optional.empty(),
-                                Optional.empty()),
-                        Optional.empty());
-        Gateway assembled =
-                new Gateway(
-                        new Gateway.Parts(
-                                settings,
-                                PolicyFile.read(settings.policy()),
-                                TerritoryFile.read(settings.territory()),
-                                Templates.load(settings.templates()),
-                                ROOT.resolve("config/mailetcontainer.xml"),
-                                store,
-                                () -> T0,
-                                new Random(1)));
-        assembled.onFinished((_, turn) -> turns.add(turn));
-        return assembled;
-    }
+    private final Town town = new Town();
 
     @AfterEach
     void close() {
-        gateway.close();
-        store.close();
+        town.close();
     }
 
-    private List<OutgoingMail> comesIn(String from, String to, String body) {
-        String mail =
-                """
-                From: %s
-                To: %s
-                Subject: Demande
-                Message-ID: <%d@cpts.mssante.example>
-                Date: Mon, 2 Mar 2026 09:05:00 +0100
-                Content-Type: text/plain; charset=utf-8
+    private List<OutgoingMail> asks(String body) {
+        return town.comesIn(NURSE, OWN.toString(), body);
+    }
 
-                %s
-                """
-                        .formatted(from, to, ++written, body)
-                        .replace("\n", "\r\n");
-        gateway.journal()
-                .keep(
-                        new Arrival(
-                                new Door("imap:essai", true),
-                                Optional.empty(),
-                                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
-                                T0,
-                                new RawMessage(mail.getBytes(StandardCharsets.UTF_8))));
-        gateway.work();
-        List<Outbox.Numbered> out =
-                store.call(tx -> gateway.outbox().claim(tx, T0, Duration.ofDays(1), 100));
-        return out.stream().map(Outbox.Numbered::mail).toList();
+    private Collection<String> kept(OutgoingMail about) {
+        Optional<Fiche> fiche =
+                town.store.read(tx -> town.gateway.cases().fiche(tx, about.about().orElseThrow()));
+        return fiche.orElseThrow().values().values();
     }
 
     @Test
     void aRequestIsReceiptedProposedAcceptedAndTakenBack() {
-        List<OutgoingMail> first =
-                comesIn(
-                        "infirmiere@cpts.mssante.example",
-                        OWN.toString(),
-                        """
-                        Nom de naissance : TESTPATIENT
-                        Prénom : Marie
-                        Date de naissance : 21/03/1944
-                        Commune : Nuaillé-la-Saulaie
-                        Accord du patient : oui
-                        Situation vis-à-vis du médecin traitant : aucun
-                        ALD : oui
-                        Téléphone du patient : 01 99 00 12 34
-                        """);
+        List<OutgoingMail> first = asks(REQUEST);
 
-        assertThat(turns).hasSize(1);
-        assertThat(turns.getFirst().story().toString()).contains("understood: intake");
+        assertThat(town.turns).hasSize(1);
+        assertThat(town.turns.getFirst().story().toString()).contains("understood: intake");
         assertThat(first)
                 .extracting(OutgoingMail::kind)
                 .containsExactlyInAnyOrder(LetterKind.AR, LetterKind.PROPOSITION);
-        OutgoingMail proposal =
-                first.stream()
-                        .filter(mail -> mail.kind() == LetterKind.PROPOSITION)
-                        .findFirst()
-                        .orElseThrow();
+        OutgoingMail proposal = the(LetterKind.PROPOSITION, first);
         assertThat(new String(proposal.raw().bytes(), StandardCharsets.UTF_8))
                 .doesNotContain("TESTPATIENT", "Marie", "1944");
 
-        List<OutgoingMail> second =
-                comesIn(
-                        proposal.recipient().toString(),
-                        "passerelle+r." + proposal.token() + "@cpts.mssante.example",
-                        "Oui, d'accord.");
-
-        assertThat(second)
+        assertThat(town.answers(proposal, "Oui, d'accord."))
                 .extracting(OutgoingMail::kind)
                 .containsExactlyInAnyOrder(LetterKind.CONFIRMATION_MG, LetterKind.STATUT);
 
-        List<OutgoingMail> third =
-                comesIn(
-                        proposal.recipient().toString(),
-                        "passerelle+r." + proposal.token() + "@cpts.mssante.example",
-                        "Non");
-
-        assertThat(third)
+        assertThat(town.answers(proposal, "Non"))
                 .extracting(OutgoingMail::kind)
                 .containsExactlyInAnyOrder(
                         LetterKind.REFUS_NOTE, LetterKind.STATUT, LetterKind.PROPOSITION);
+    }
+
+    @Test
+    void whoAskedWhereTheProposalStandsMayStillSayYes() {
+        OutgoingMail proposal = the(LetterKind.PROPOSITION, asks(REQUEST));
+        OutgoingMail status = the(LetterKind.STATUT, town.answers(proposal, "STATUT"));
+
+        assertThat(town.answers(status, "Oui, d'accord."))
+                .extracting(OutgoingMail::kind)
+                .contains(LetterKind.CONFIRMATION_MG);
+    }
+
+    @Test
+    void theFormOfAnotherPatientInAnAnswerIsARequestOfItsOwn() {
+        OutgoingMail receipt = the(LetterKind.AR, asks(REQUEST));
+
+        List<OutgoingMail> second =
+                town.answers(
+                        receipt,
+                        REQUEST.replace("TESTPATIENT", "AUTRECAS")
+                                .replace("Marie", "Jean")
+                                .replace("1944", "1951"));
+
+        assertThat(the(LetterKind.AR, second).about()).isNotEqualTo(receipt.about());
+        assertThat(kept(receipt)).contains("TESTPATIENT");
+    }
+
+    @Test
+    void oneOtherNameInAnAnswerIsForAPerson() {
+        OutgoingMail receipt = the(LetterKind.AR, asks(REQUEST));
+
+        // A twin has all but the given name in common.
+        assertThat(town.answers(receipt, "Prénom : Louise"))
+                .extracting(OutgoingMail::kind)
+                .containsExactlyInAnyOrder(LetterKind.ALERTE_COORDO, LetterKind.TRANSMIS);
+    }
+
+    @Test
+    void aSlipOfThePenIsCorrected() {
+        OutgoingMail receipt = the(LetterKind.AR, asks(REQUEST));
+
+        town.answers(receipt, "Prénom : Maria");
+
+        assertThat(kept(receipt)).contains("Maria");
+    }
+
+    @Test
+    void theSameSupplementTwiceTellsTheDoctorOnce() {
+        List<OutgoingMail> first = asks(REQUEST);
+        OutgoingMail receipt = the(LetterKind.AR, first);
+        town.answers(the(LetterKind.PROPOSITION, first), "Oui, d'accord.");
+
+        assertThat(town.answers(receipt, "Visites à domicile : oui"))
+                .extracting(OutgoingMail::kind)
+                .containsExactlyInAnyOrder(LetterKind.AR, LetterKind.STATUT);
+        assertThat(town.answers(receipt, "Visites à domicile : oui"))
+                .extracting(OutgoingMail::kind)
+                .containsExactly(LetterKind.AR);
+    }
+
+    @Test
+    void aRequestWithoutBirthDateSentAgainOpensNoSecondCase() {
+        String brief = REQUEST.replace("Date de naissance : 21/03/1944", "Année de naissance : 1944");
+        OutgoingMail receipt = the(LetterKind.AR, asks(brief));
+
+        assertThat(the(LetterKind.AR, asks(brief)).about()).isEqualTo(receipt.about());
     }
 }

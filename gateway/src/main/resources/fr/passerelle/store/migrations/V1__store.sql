@@ -56,8 +56,7 @@ create table case_file (
     state      bytea       not null,            -- the fold of its events, canonical JSON
     last_seq   integer     not null,
     last_hash  bytea       not null,
-    fiche      bytea,                           -- sealed under the case's key; null once erased
-    fiche_seq   integer
+    fiche      bytea                            -- sealed under the case's key; null once erased
 );
 create index case_due on case_file (next_date);
 create sequence case_ids start with 1001 increment by 1;
@@ -65,13 +64,13 @@ create sequence case_ids start with 1001 increment by 1;
 -- How the same patient is recognised: keyed hashes, removed at erasure.
 create table patient_index (
     case_id varchar(20) not null,
-    kind    varchar(10) not null,               -- ins, traits
+    kind    varchar(10) not null,               -- ins, traits, said
     hash    bytea       not null,
     primary key (case_id, kind)
 );
 create index patient_by_hash on patient_index (hash);
 
--- Who follows a case.
+-- Who follows a case that is not over.
 create table case_referrer (
     case_id     varchar(20) not null,
     referrer_id varchar(20) not null,
@@ -85,7 +84,7 @@ create table event (
     seq      integer      not null,
     at       bigint       not null,
     kind     varchar(40)  not null,
-    body     varchar(8000) not null,            -- canonical JSON, pseudonymous
+    body     varchar      not null,            -- canonical JSON, pseudonymous
     rule     varchar(100) not null,
     policy   varchar(64)  not null,             -- SHA-256 of the policy file
     message_id bigint,                          -- the message that caused it, null for a date that came
@@ -149,12 +148,13 @@ create table outbox (
     expires_at  bigint       not null,
     created_at  bigint       not null,
     cause_id    bigint,                         -- the message it answers
-    state       varchar(10)  not null,          -- due, sending, sent, failed, erased
+    state       varchar(10)  not null,          -- due, sent, failed
     attempts    integer      not null,
     next_try_at bigint       not null,
     sent_at     bigint,
     because     varchar(500),
-    data_key    bytea,                          -- wrapped by the master key; null once erased
+    under_case  boolean      not null,          -- whether data_key is wrapped by the case's key
+    data_key    bytea,                          -- else by the master key; null once erased
     sealed      bytea                           -- return path, subject, text and the finished bytes
 );
 create index outbox_token on outbox (token);
