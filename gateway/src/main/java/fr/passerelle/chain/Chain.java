@@ -1,5 +1,6 @@
 package fr.passerelle.chain;
 
+import fr.passerelle.deciding.Occasion;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mailets.Carried;
@@ -20,8 +21,8 @@ import org.apache.mailet.Mail;
 /// James's mailet container with our mailets in it. One message or one due date at a time runs
 /// through it, in the caller's thread and transaction; several threads may run at once.
 public final class Chain implements AutoCloseable {
-    /// Where a date that has come enters: there is no message to open or to understand.
-    private static final String DATES_ENTER_AT = "deciding";
+    /// Where an occasion without a message enters: there is nothing to open or to understand.
+    private static final String OCCASIONS_ENTER_AT = "deciding";
 
     private final CompositeProcessorImpl processors;
     private final MailAddress own;
@@ -67,9 +68,9 @@ public final class Chain implements AutoCloseable {
         run(turn, received.reference(), Mail.DEFAULT, received, Optional.of(received));
     }
 
-    /// Runs a date that has come, from deciding on.
-    public void runDue(Turn turn, String name, Object due) {
-        run(turn, name, DATES_ENTER_AT, due, Optional.empty());
+    /// Runs what no message brought, a date that has come, from deciding on.
+    public void decide(Turn turn, String name, Occasion occasion) {
+        run(turn, name, OCCASIONS_ENTER_AT, occasion, Optional.empty());
     }
 
     private void run(

@@ -45,12 +45,12 @@ public final class DecideOnMail extends GenericMailet implements StepMailet {
         Turn turn = Turn.current();
         Carried.find(mail, Filed.class)
                 .ifPresent(filed -> decide(mail, turn, Optional.of(filed), filed.occasions()));
-        Carried.find(mail, Occasion.Due.class)
+        Carried.find(mail, Occasion.class)
                 .ifPresent(
-                        due -> {
+                        occasion -> {
                             turn.isOf("due");
-                            turn.isAbout(due.caseId());
-                            decide(mail, turn, Optional.empty(), List.of(due));
+                            occasion.about().ifPresent(turn::isAbout);
+                            decide(mail, turn, Optional.empty(), List.of(occasion));
                         });
     }
 

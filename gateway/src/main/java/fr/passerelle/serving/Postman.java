@@ -30,9 +30,11 @@ final class Postman implements AutoCloseable {
     private final Carrier carrier;
     private final InstantSource clock;
     private final Duration lease;
-    private final BlockingQueue<Numbered> inHand = new LinkedBlockingQueue<>(IN_HAND);
+    private final BlockingQueue<InHand> inHand = new LinkedBlockingQueue<>(IN_HAND);
     private final Thread thread;
     private volatile boolean closed;
+
+    private record InHand(Numbered mail, Instant until) {}
 
     Postman(Store store, Outbox outbox, Carrier carrier, InstantSource clock, Duration lease) {
         this.store = store;
@@ -44,22 +46,24 @@ final class Postman implements AutoCloseable {
     }
 
     /// Offers mails that are safe in the outbox. What does not fit is found there when its
-    /// lease ends.
+    /// lease ends. So is what waits here for half the lease, behind a slow server: or it would go
+    /// twice.
     void take(List<Numbered> mails) {
-        mails.forEach(inHand::offer);
+        Instant until = clock.instant().plus(lease.dividedBy(2));
+        mails.forEach(mail -> inHand.offer(new InHand(mail, until)));
     }
 
     private void run() {
-        List<Numbered> batch = new ArrayList<>(BATCH);
+        List<InHand> batch = new ArrayList<>(BATCH);
         long nextLook = 0;
         while (!closed) {
             batch.clear();
             try {
-                Numbered first = inHand.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                InHand first = inHand.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     inHand.drainTo(batch, BATCH - 1);
-                    send(batch);
+                    send(stillOurs(batch));
                 }
                 long now = System.nanoTime();
                 if (now - nextLook >= 0 || nextLook == 0) {
@@ -83,6 +87,14 @@ final class Postman implements AutoCloseable {
         }
     }
 
+    private List<Numbered> stillOurs(List<InHand> batch) {
+        Instant now = clock.instant();
+        return batch.stream()
+                .filter(each -> now.isBefore(each.until()))
+                .map(InHand::mail)
+                .toList();
+    }
+
     private void pause() {
         try {
             TimeUnit.SECONDS.sleep(1);
@@ -97,13 +109,32 @@ final class Postman implements AutoCloseable {
         }
         List<OutgoingMail> mails = batch.stream().map(Numbered::mail).toList();
         List<Carrier.Outcome> outcomes = carrier.carry(mails);
+        keep(batch, outcomes);
+    }
+
+    /// What became of them is known now: forgetting it would send them again.
+    private void keep(List<Numbered> batch, List<Carrier.Outcome> outcomes) {
         Instant now = clock.instant();
-        store.run(
-                transaction -> {
-                    for (int i = 0; i < batch.size(); i++) {
-                        mark(transaction, batch.get(i), outcomes.get(i), now);
-                    }
-                });
+        while (true) {
+            try {
+                store.run(
+                        transaction -> {
+                            for (int i = 0; i < batch.size(); i++) {
+                                mark(transaction, batch.get(i), outcomes.get(i), now);
+                            }
+                        });
+                return;
+            } catch (RuntimeException fault) {
+                if (closed || Thread.currentThread().isInterrupted()) {
+                    throw fault;
+                }
+                LOG.error(
+                        "{} mails are sent and cannot be marked: {}",
+                        batch.size(),
+                        fault.getClass().getSimpleName());
+                pause();
+            }
+        }
     }
 
     private void mark(
@@ -112,13 +143,23 @@ final class Postman implements AutoCloseable {
             case Carrier.Outcome.Sent() -> outbox.sent(transaction, mail.id(), now);
             case Carrier.Outcome.Later(var why) -> {
                 boolean given = outbox.later(transaction, mail.id(), now, why);
-                LOG.warn("o-{} {}: {}", mail.id(), given ? "given up" : "goes again", why);
+                LOG.warn("o-{} {}: {}", mail.id(), given ? "given up" : "goes again", code(why));
             }
             case Carrier.Outcome.Never(var why) -> {
                 outbox.failed(transaction, mail.id(), why);
-                LOG.warn("o-{} refused for good: {}", mail.id(), why);
+                LOG.warn("o-{} refused for good: {}", mail.id(), code(why));
             }
         }
+    }
+
+    /// A server's reply begins with its codes (RFC 5321 §4.2, RFC 3463) and may go on to name the
+    /// recipient, who is nobody's business in a log. The whole stands in the outbox.
+    static String code(String why) {
+        int end = 0;
+        while (end < why.length() && "0123456789.- ".indexOf(why.charAt(end)) >= 0) {
+            end++;
+        }
+        return end == 0 ? "no reply" : why.substring(0, end).strip();
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Workbench {
                         transaction -> {
                             List<Done> all = new ArrayList<>();
                             for (CaseId id : cases.due(transaction, now, most)) {
-                                all.add(due(transaction, id, now));
+                                due(transaction, id, now).ifPresent(all::add);
                             }
                             return all;
                         });
@@ -90,6 +90,9 @@ final class Workbench {
         for (Received received : batch) {
             Instant at = received.at().isAfter(now) ? received.at() : now;
             Turn turn = new Turn(transaction, at, Optional.of(received));
+            if (!queue.hold(transaction, received.reference())) {
+                continue;
+            }
             try {
                 transaction.apart(() -> runMessage(turn, received));
                 done.add(new Done(received.reference(), turn));
@@ -102,6 +105,9 @@ final class Workbench {
                                 turn.reached(),
                                 cause(fault).getClass().getSimpleName());
                 MailLog.fault(received.reference(), turn.reached().word(), fault, stuck);
+                if (stuck) {
+                    alert(transaction, received.reference()).ifPresent(done::add);
+                }
             }
         }
         return done;
@@ -119,19 +125,45 @@ final class Workbench {
                 turn.caseId());
     }
 
-    private Done due(Transaction transaction, CaseId id, Instant now) {
+    private Optional<Done> due(Transaction transaction, CaseId id, Instant now) {
         Turn turn = new Turn(transaction, now, Optional.empty());
         try {
-            transaction.apart(
-                    () -> {
-                        chain.runDue(turn, id.value(), new Occasion.Due(id));
-                        raise(turn);
-                    });
+            decide(turn, id.value(), new Occasion.Due(id));
+            return Optional.of(new Done(id.value(), turn));
         } catch (RuntimeException fault) {
+            // Whatever the turn wrote is undone: its mails must not reach the postman.
             cases.postpone(transaction, id, now.plusSeconds(300));
             MailLog.fault(id.value(), turn.reached().word(), fault, false);
+            return Optional.empty();
         }
-        return new Done(id.value(), turn);
+    }
+
+    /// A message that waits for a person is told to one (no silent dead end).
+    private Optional<Done> alert(Transaction transaction, String reference) {
+        Turn turn = new Turn(transaction, clock.instant(), Optional.empty());
+        try {
+            decide(
+                    turn,
+                    reference,
+                    new Occasion.ForAPerson(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "a message is stuck after several faults"));
+            return Optional.of(new Done(reference, turn));
+        } catch (RuntimeException fault) {
+            MailLog.fault(reference, turn.reached().word(), fault, true);
+            return Optional.empty();
+        }
+    }
+
+    private void decide(Turn turn, String name, Occasion occasion) {
+        turn.transaction()
+                .apart(
+                        () -> {
+                            chain.decide(turn, name, occasion);
+                            raise(turn);
+                        });
     }
 
     /// What James caught and set aside is thrown here, outside of James, so that the savepoint

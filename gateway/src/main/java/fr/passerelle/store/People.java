@@ -74,52 +74,53 @@ public final class People {
     /// Who has this address, from the territory file or met before.
     public Optional<Correspondent> find(Transaction transaction, EmailAddress address) {
         Optional<Correspondent> known =
-                Optional.ofNullable(byAddress.get(address))
-                        .or(() -> stored(transaction, "address", address.toString()));
-        known.ifPresent(this::remember);
-        return known;
+                Optional.ofNullable(byAddress.get(address));
+        return known.isPresent() ? known : stored(transaction, "address", address.toString());
     }
 
     public Optional<Correspondent> find(Transaction transaction, String id) {
-        Optional<Correspondent> known =
-                Optional.ofNullable(byId.get(id)).or(() -> stored(transaction, "id", id));
-        known.ifPresent(this::remember);
-        return known;
+        Optional<Correspondent> known = Optional.ofNullable(byId.get(id));
+        return known.isPresent() ? known : stored(transaction, "id", id);
     }
 
-    /// The same; somebody new gets a pseudonym of their own.
+    /// The same; somebody new gets a pseudonym of their own, the same in two transactions that
+    /// meet them at once.
     public Correspondent meet(Transaction transaction, EmailAddress address, String name) {
         return find(transaction, address)
                 .orElseGet(
                         () -> {
-                            String id = "P" + met.take(transaction);
                             transaction
                                     .sql()
                                     .sql(
                                             """
                                             insert into correspondent (id, address, name)
-                                            values (?, ?, ?)
+                                            values (?, ?, ?) on conflict do nothing
                                             """)
-                                    .params(id, address.toString(), name)
+                                    .params("P" + met.take(transaction), address.toString(), name)
                                     .update();
-                            // Not remembered yet: this transaction may still roll back.
-                            return metByMail(id, address, name);
+                            return find(transaction, address).orElseThrow();
                         });
     }
 
-    private static Optional<Correspondent> stored(
-            Transaction transaction, String column, String value) {
-        return transaction
-                .sql()
-                .sql("select id, address, name from correspondent where %s = ?".formatted(column))
-                .param(value)
-                .query(
-                        (row, _) ->
-                                metByMail(
-                                        row.getString("id"),
-                                        EmailAddress.of(row.getString("address")),
-                                        row.getString("name")))
-                .optional();
+    /// Read from the store; kept in memory once the transaction has come to a good end, because
+    /// the row may be of this very transaction.
+    private Optional<Correspondent> stored(Transaction transaction, String column, String value) {
+        Optional<Correspondent> found =
+                transaction
+                        .sql()
+                        .sql(
+                                "select id, address, name from correspondent where %s = ?"
+                                        .formatted(column))
+                        .param(value)
+                        .query(
+                                (row, _) ->
+                                        metByMail(
+                                                row.getString("id"),
+                                                EmailAddress.of(row.getString("address")),
+                                                row.getString("name")))
+                        .optional();
+        found.ifPresent(person -> transaction.afterCommit(() -> remember(person)));
+        return found;
     }
 
     private static Correspondent metByMail(String id, EmailAddress address, String name) {

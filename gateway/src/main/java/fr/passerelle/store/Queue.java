@@ -33,6 +33,12 @@ public final class Queue {
         return table.claim(transaction, owner, now, lease, most);
     }
 
+    /// Whether this message still waits for its steps; if so, nobody else can take it until the
+    /// transaction ends. False where whoever took a slow worker for dead was faster.
+    public boolean hold(Transaction transaction, String reference) {
+        return table.hold(transaction, JournalTable.number(reference));
+    }
+
     /// All six steps are behind the message.
     public void finish(
             Transaction transaction,

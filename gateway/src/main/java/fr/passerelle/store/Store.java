@@ -123,6 +123,7 @@ public final class Store implements AutoCloseable {
                 connection -> {
                     Transaction transaction = new Transaction(connection);
                     T result = work.apply(transaction);
+                    transaction.checkWhole();
                     connection.commit();
                     return new Committed<>(transaction, result);
                 });

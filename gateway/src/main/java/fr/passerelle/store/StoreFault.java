@@ -7,4 +7,8 @@ public final class StoreFault extends RuntimeException {
     public StoreFault(String what, Throwable cause) {
         super(what, cause);
     }
+
+    public StoreFault(String what) {
+        super(what);
+    }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The journal on the store. Doors prepare their message in their own thread (folding,
 /// compressing, sealing); one writer thread takes whatever has come and writes it in one
@@ -24,6 +27,9 @@ public final class StoreJournal implements Journal, AutoCloseable {
     /// More in one transaction would only make the first of them wait.
     private static final int BATCH = 128;
 
+    /// So many refused one by one, and the database is taken to be away.
+    private static final int REFUSED_ALONE = 3;
+
     private static final int WAITING = 1024;
 
     private final Store store;
@@ -33,6 +39,9 @@ public final class StoreJournal implements Journal, AutoCloseable {
     private final Hand hand;
     private final Duration lease;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
+    /// Many may enter at once; closing waits for those who are entering.
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+    private final Lock entering = door.readLock();
     private final Thread writer;
     private volatile boolean closed;
 
@@ -60,7 +69,12 @@ public final class StoreJournal implements Journal, AutoCloseable {
         }
     }
 
-    private record Waiting(JournalTable.Prepared prepared, CompletableFuture<Kept> kept) {}
+    private record Waiting(JournalTable.Prepared prepared, CompletableFuture<Kept> kept) {
+        /// Nothing where it has been answered.
+        void fail(Throwable why) {
+            kept.completeExceptionally(why);
+        }
+    }
 
     /// @param owner this run of this node, the name on its leases
     /// @param hand a worker's, for messages that need not wait in the journal
@@ -83,42 +97,74 @@ public final class StoreJournal implements Journal, AutoCloseable {
     public Kept keep(Arrival arrival) {
         CompletableFuture<Kept> kept = new CompletableFuture<>();
         try {
-            Waiting mine = new Waiting(table.prepare(arrival), kept);
-            if (closed) {
-                throw new IllegalStateException("the journal is closed");
-            }
-            waiting.put(mine);
+            hand(new Waiting(table.prepare(arrival), kept));
             return kept.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Fault("interrupted before the journal had it", stopped);
-        } catch (CompletionException failed) {
-            throw new Fault("the journal could not keep a message", failed);
         } catch (RuntimeException failed) {
             throw new Fault("the journal could not keep a message", failed);
         }
     }
 
+    /// Nothing enters once the journal is closed: nobody would ever answer it.
+    private void hand(Waiting mine) throws InterruptedException {
+        entering.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the journal is closed");
+            }
+            waiting.put(mine);
+        } finally {
+            entering.unlock();
+        }
+    }
+
     private void writeAll() {
         List<Waiting> batch = new ArrayList<>(BATCH);
-        while (!closed || !waiting.isEmpty()) {
-            batch.clear();
-            try {
-                Waiting first = waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                batch.clear();
+                Waiting first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH - 1);
+                    writeOrTell(batch);
                 }
-                batch.add(first);
-                waiting.drainTo(batch, BATCH - 1);
-                write(batch);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                batch.forEach(each -> each.kept().completeExceptionally(stopped));
-                return;
-            } catch (RuntimeException fault) {
-                // Whoever waits is told; the writer itself goes on, the next batch may succeed.
-                batch.forEach(each -> each.kept().completeExceptionally(fault));
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed = true;
+            waiting.drainTo(batch);
+            batch.forEach(each -> each.fail(new IllegalStateException("the journal is closed")));
+        }
+    }
+
+    /// One message that the database will not have must not stop those it came with: each is
+    /// written alone then, until it looks as if the database will have none. Whoever waits is
+    /// told; the writer itself goes on.
+    private void writeOrTell(List<Waiting> batch) {
+        try {
+            write(batch);
+        } catch (RuntimeException | Error fault) {
+            int refused = batch.size() == 1 ? REFUSED_ALONE : 0;
+            for (Waiting each : batch) {
+                if (refused < REFUSED_ALONE && !each.kept().isDone()) {
+                    refused += writeAlone(each) ? 0 : 1;
+                }
+                each.fail(fault);
+            }
+        }
+    }
+
+    private boolean writeAlone(Waiting one) {
+        try {
+            write(List.of(one));
+            return true;
+        } catch (RuntimeException | Error fault) {
+            one.fail(fault);
+            return false;
         }
     }
 
@@ -165,7 +211,9 @@ public final class StoreJournal implements Journal, AutoCloseable {
     /// Writes what has come and stops.
     @Override
     public void close() {
+        door.writeLock().lock();
         closed = true;
+        door.writeLock().unlock();
         try {
             writer.join();
         } catch (InterruptedException stopped) {

@@ -14,6 +14,7 @@ public final class Transaction {
     private final Connection connection;
     private final JdbcClient sql;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private boolean lost;
 
     Transaction(Connection connection) {
         this.connection = connection;
@@ -34,7 +35,9 @@ public final class Transaction {
     }
 
     /// Runs `what` behind a savepoint: when it throws, its effects are undone and those of the
-    /// messages before it stay.
+    /// messages before it stay. A database that undid more than that (H2 undoes the whole
+    /// transaction at a deadlock) cannot commit any more: then all of it fails, because what
+    /// the messages before have to tell would not be true.
     public void apart(Runnable what) {
         int hooks = afterCommit.size();
         try {
@@ -42,12 +45,33 @@ public final class Transaction {
             try {
                 what.run();
             } catch (RuntimeException fault) {
+                lost = lost || isDeadlock(fault);
                 connection.rollback(savepoint);
                 afterCommit.subList(hooks, afterCommit.size()).clear();
                 throw fault;
             }
-        } catch (SQLException lost) {
-            throw new StoreFault("the database would not keep a savepoint", lost);
+        } catch (SQLException fault) {
+            lost = true;
+            throw new StoreFault("the database would not keep a savepoint", fault);
+        }
+    }
+
+    /// SQLSTATE class 40, transaction rollback (ISO/IEC 9075-2, table 38).
+    private static boolean isDeadlock(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused
+                    && refused.getSQLState() != null
+                    && refused.getSQLState().startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// @throws StoreFault where a part of what was done is gone
+    void checkWhole() {
+        if (lost) {
+            throw new StoreFault("the database undid a part of this transaction");
         }
     }
 

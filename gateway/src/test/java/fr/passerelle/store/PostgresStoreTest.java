@@ -38,7 +38,7 @@ class PostgresStoreTest extends StoreContract {
                                 .sql(
                                         """
                                         truncate message, blob, blob_use, vault, case_file,
-                                            patient_index, case_referrer, event, offer, outbox
+                                            patient_index, case_referrer, event, offer, outbox, correspondent
                                         """)
                                 .update());
     }

@@ -1,8 +1,10 @@
 package fr.passerelle.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.passerelle.answering.OutgoingMail;
+import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.document.Fiche;
@@ -14,8 +16,10 @@ import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Step;
 import fr.passerelle.receiving.Arrival;
+import fr.passerelle.receiving.Fault;
 import fr.passerelle.receiving.Journal.Kept;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +258,122 @@ abstract class StoreContract {
         }
 
         assertThat(tries).isEqualTo(12);
+    }
+
+    @Test
+    void aServersLongReplyIsNoReasonToSendAgain() {
+        Outbox outbox = new Outbox(keys);
+        long id = write(outbox, mail("t2", "Bonjour"));
+
+        store.run(tx -> outbox.failed(tx, id, "550 ".repeat(1000)));
+
+        assertThat(take(outbox, T0.plus(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    void whoWasTakenForDeadFindsTheMessageDone() {
+        journal.keep(arrival("From: a@b.example\r\n\r\nbonjour\r\n"));
+        String reference = claim("slow", T0, 1).getFirst().reference();
+        Queue faster = new Queue(keys, "faster");
+        assertThat(claim("faster", T0.plus(Duration.ofMinutes(3)), 1)).hasSize(1);
+
+        store.run(
+                tx -> {
+                    assertThat(faster.hold(tx, reference)).isTrue();
+                    faster.finish(
+                            tx, reference, "unclear", "", Step.ANSWERING, Optional.empty());
+                });
+
+        assertThat(store.<Boolean>call(tx -> new Queue(keys, "slow").hold(tx, reference)))
+                .isFalse();
+    }
+
+    @Test
+    void twoTransactionsThatMeetOneSenderAgree() {
+        People people =
+                new People(new Territory(List.of(), List.of(), List.of()));
+        EmailAddress nurse = EmailAddress.of("infirmiere@cpts.mssante.example");
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CountDownLatch met = new CountDownLatch(1);
+        String first =
+                store.call(
+                        tx -> {
+                            String id = people.meet(tx, nurse, "Une infirmière").id();
+                            Thread.ofVirtual()
+                                    .start(
+                                            () -> {
+                                                met.countDown();
+                                                other.complete(
+                                                        store.call(
+                                                                t2 ->
+                                                                        people.meet(t2, nurse, "")
+                                                                                .id()));
+                                            });
+                            await(met);
+                            return id;
+                        });
+
+        assertThat(other.join()).isEqualTo(first);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Test
+    void oneMessageThatTheDatabaseRefusesDoesNotStopItsBatch() {
+        Door tooLong = new Door("imap:" + "x".repeat(200), true);
+        List<CompletableFuture<Kept>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            byte[] raw = ("From: a@b.example\r\n\r\n" + i).getBytes(StandardCharsets.UTF_8);
+            Arrival arrival =
+                    new Arrival(
+                            i == 7 ? tooLong : DOOR,
+                            Optional.empty(),
+                            ENVELOPE,
+                            T0,
+                            new RawMessage(raw));
+            all.add(CompletableFuture.supplyAsync(() -> journal.keep(arrival), Thread::startVirtualThread));
+        }
+
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).exceptionally(_ -> null).join();
+        assertThat(all.get(7)).isCompletedExceptionally();
+        assertThat(count("message")).isEqualTo(19);
+    }
+
+    @Test
+    void aClosedJournalSaysSo() {
+        journal.close();
+
+        assertThatThrownBy(() -> journal.keep(arrival("From: a@b.example\r\n\r\nbonjour\r\n")))
+                .isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void aTransactionThatLostAPartIsNotCommitted() {
+        Cases cases = new Cases(keys);
+
+        assertThatThrownBy(
+                        () ->
+                                store.run(
+                                        tx -> {
+                                            open(cases, tx, "AVANT");
+                                            try {
+                                                tx.apart(() -> deadlock());
+                                            } catch (IllegalStateException expected) {
+                                                open(cases, tx, "APRES");
+                                            }
+                                        }))
+                .isInstanceOf(StoreFault.class);
+        assertThat(count("case_file")).isZero();
+    }
+
+    private static void deadlock() {
+        throw new IllegalStateException(new SQLException("deadlock", "40001"));
     }
 
     private long write(Outbox outbox, OutgoingMail mail) {
