@@ -476,7 +476,8 @@ public final class Filing {
         }
 
         private List<CaseId> followed() {
-            return writer.map(w -> cases.followedBy(transaction, w.id(), MANY_CASES)).orElse(List.of());
+            return writer.map(w -> cases.followedBy(transaction, w.id(), MANY_CASES))
+                    .orElse(List.of());
         }
 
         private Optional<Ticket> ticket(Optional<String> token) {

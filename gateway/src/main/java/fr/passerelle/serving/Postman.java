@@ -89,10 +89,7 @@ final class Postman implements AutoCloseable {
 
     private List<Numbered> stillOurs(List<InHand> batch) {
         Instant now = clock.instant();
-        return batch.stream()
-                .filter(each -> now.isBefore(each.until()))
-                .map(InHand::mail)
-                .toList();
+        return batch.stream().filter(each -> now.isBefore(each.until())).map(InHand::mail).toList();
     }
 
     private void pause() {

@@ -60,8 +60,7 @@ final class Forgetting {
                 .param("case", id.value())
                 .param("telling", TELLING)
                 .update();
-        vault.key(transaction, id.value())
-                .ifPresent(key -> moveUnderMaster(transaction, id, key));
+        vault.key(transaction, id.value()).ifPresent(key -> moveUnderMaster(transaction, id, key));
     }
 
     private void moveUnderMaster(Transaction transaction, CaseId id, byte[] caseKey) {
@@ -81,9 +80,7 @@ final class Forgetting {
             transaction
                     .sql()
                     .sql("update outbox set data_key = ?, under_case = false where id = ?")
-                    .params(
-                            keys.wrap(Keys.unwrapUnder(caseKey, mail.wrapped().array())),
-                            mail.id())
+                    .params(keys.wrap(Keys.unwrapUnder(caseKey, mail.wrapped().array())), mail.id())
                     .update();
         }
     }

@@ -98,8 +98,7 @@ final class JournalTable {
             for (Prepared prepared : all) {
                 Arrival arrival = prepared.arrival();
                 String door = arrival.door().name();
-                String sameKey =
-                        door + '\n' + Arrays.toString(prepared.contentHash().array());
+                String sameKey = door + '\n' + Arrays.toString(prepared.contentHash().array());
                 Long earlier = sameBatch.get(sameKey);
                 if (earlier == null) {
                     find.setBytes(1, prepared.contentHash().array());
@@ -248,10 +247,7 @@ final class JournalTable {
                 .flatMap(found -> found);
     }
 
-    private byte[] unwrap(
-            Transaction transaction,
-            byte[] wrapped,
-            @Nullable String caseId) {
+    private byte[] unwrap(Transaction transaction, byte[] wrapped, @Nullable String caseId) {
         if (caseId == null) {
             return keys.unwrap(wrapped);
         }

@@ -168,9 +168,7 @@ public final class Outbox {
                             byte[] key =
                                     row.getBoolean("under_case")
                                             ? Keys.unwrapUnder(
-                                                    vault.key(
-                                                                    transaction,
-                                                                    row.getString("case_id"))
+                                                    vault.key(transaction, row.getString("case_id"))
                                                             .orElseThrow(),
                                                     wrapped)
                                             : keys.unwrap(wrapped);
@@ -304,15 +302,16 @@ public final class Outbox {
     /// Whether the doctor of this offer has said yes, and it holds.
     boolean isAccepted(Transaction transaction, OfferId offer) {
         return transaction
-                .sql()
-                .sql(
-                        """
+                        .sql()
+                        .sql(
+                                """
                         select count(*) from offer
                         where case_id = ? and number = ? and standing = 'ACCEPTED'
                         """)
-                .params(offer.caseId().value(), offer.number())
-                .query(Integer.class)
-                .single() > 0;
+                        .params(offer.caseId().value(), offer.number())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     public Optional<Ticket> findByMessageId(Transaction transaction, String messageId) {

@@ -73,8 +73,7 @@ public final class People {
 
     /// Who has this address, from the territory file or met before.
     public Optional<Correspondent> find(Transaction transaction, EmailAddress address) {
-        Optional<Correspondent> known =
-                Optional.ofNullable(byAddress.get(address));
+        Optional<Correspondent> known = Optional.ofNullable(byAddress.get(address));
         return known.isPresent() ? known : stored(transaction, "address", address.toString());
     }
 

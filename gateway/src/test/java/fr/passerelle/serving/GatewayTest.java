@@ -117,7 +117,8 @@ class GatewayTest {
 
     @Test
     void aRequestWithoutBirthDateSentAgainOpensNoSecondCase() {
-        String brief = REQUEST.replace("Date de naissance : 21/03/1944", "Année de naissance : 1944");
+        String brief =
+                REQUEST.replace("Date de naissance : 21/03/1944", "Année de naissance : 1944");
         OutgoingMail receipt = the(LetterKind.AR, asks(brief));
 
         assertThat(the(LetterKind.AR, asks(brief)).about()).isEqualTo(receipt.about());

@@ -64,7 +64,9 @@ class ErasureTest {
                         column("select body from event", String.class).toString(),
                         column("select because from message", String.class).toString(),
                         column("select because from outbox", String.class).toString());
-        assertThat(legible).isNotEmpty().doesNotContainIgnoringCase("testpatient", "marie", "0199001234", "1944-03");
+        assertThat(legible)
+                .isNotEmpty()
+                .doesNotContainIgnoringCase("testpatient", "marie", "0199001234", "1944-03");
     }
 
     @Test
@@ -79,7 +81,8 @@ class ErasureTest {
 
     @Test
     void aMailOnItsWayIsFinishedAndThenForgotten() {
-        town.store.run(tx -> tx.sql().sql("update outbox set state = 'due', next_try_at = 0").update());
+        town.store.run(
+                tx -> tx.sql().sql("update outbox set state = 'due', next_try_at = 0").update());
         List<OutgoingMail> all = contact();
 
         assertThat(all).extracting(OutgoingMail::kind).contains(LetterKind.CONFIRMATION_MG);

@@ -280,8 +280,7 @@ abstract class StoreContract {
         store.run(
                 tx -> {
                     assertThat(faster.hold(tx, reference)).isTrue();
-                    faster.finish(
-                            tx, reference, "unclear", "", Step.ANSWERING, Optional.empty());
+                    faster.finish(tx, reference, "unclear", "", Step.ANSWERING, Optional.empty());
                 });
 
         assertThat(store.<Boolean>call(tx -> new Queue(keys, "slow").hold(tx, reference)))
@@ -290,8 +289,7 @@ abstract class StoreContract {
 
     @Test
     void twoTransactionsThatMeetOneSenderAgree() {
-        People people =
-                new People(new Territory(List.of(), List.of(), List.of()));
+        People people = new People(new Territory(List.of(), List.of(), List.of()));
         EmailAddress nurse = EmailAddress.of("infirmiere@cpts.mssante.example");
         CompletableFuture<String> other = new CompletableFuture<>();
         CountDownLatch met = new CountDownLatch(1);
@@ -337,10 +335,14 @@ abstract class StoreContract {
                             ENVELOPE,
                             T0,
                             new RawMessage(raw));
-            all.add(CompletableFuture.supplyAsync(() -> journal.keep(arrival), Thread::startVirtualThread));
+            all.add(
+                    CompletableFuture.supplyAsync(
+                            () -> journal.keep(arrival), Thread::startVirtualThread));
         }
 
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).exceptionally(_ -> null).join();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .exceptionally(_ -> null)
+                .join();
         assertThat(all.get(7)).isCompletedExceptionally();
         assertThat(count("message")).isEqualTo(19);
     }
