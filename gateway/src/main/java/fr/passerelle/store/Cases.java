@@ -9,7 +9,6 @@ import fr.passerelle.document.Field;
 import fr.passerelle.mail.Received;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +17,10 @@ import java.util.stream.Stream;
 /// Cases: their state (what deciding sees), their fiche (what only answering may see, sealed),
 /// their events. Every method runs in the caller's transaction.
 public final class Cases {
+    /// The next date of a case that needs no further look. A number, because an index holds
+    /// numbers in order on every database and puts nulls where it likes.
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Keys keys;
     private final Vault vault;
     private final Forgetting forgetting;
@@ -46,7 +49,7 @@ public final class Cases {
                 .params(
                         id.value(),
                         at.toEpochMilli(),
-                        at.toEpochMilli(),
+                        NEVER,
                         new byte[0],
                         EventLog.End.NONE.hash().array(),
                         keys.seal(key, FicheCodec.write(fiche)))
@@ -176,8 +179,8 @@ public final class Cases {
                 .sql()
                 .sql(
                         """
-                        select c.id from case_referrer r join case_file c on c.id = r.case_id
-                        where r.referrer_id = ? order by c.opened_at desc, c.id desc limit ?
+                        select case_id from case_referrer where referrer_id = ?
+                        order by referrer_id, since desc, case_id desc limit ?
                         """)
                 .params(referrer, most)
                 .query((row, _) -> new CaseId(row.getString(1)))
@@ -186,25 +189,32 @@ public final class Cases {
 
     /// Cases whose next date has come, locked, the longest overdue first.
     public List<CaseId> due(Transaction transaction, Instant now, int most) {
-        return transaction
-                .sql()
-                .sql(
+        return Candidates.lock(
+                        transaction,
+                        String.class,
                         """
-                        select id from case_file where next_date <= ? and last_seq > 0
-                        order by next_date, id limit ? for update skip locked
-                        """)
-                .params(now.toEpochMilli(), most)
-                .query((row, _) -> new CaseId(row.getString(1)))
-                .list();
+                        select id from case_file where next_date <= :now
+                        order by next_date, id limit :most
+                        """,
+                        """
+                        select id from case_file where id in (:ids) and next_date <= :now
+                        for update skip locked
+                        """,
+                        now,
+                        most)
+                .stream()
+                .map(CaseId::new)
+                .toList();
     }
 
     /// The earliest next date of any case.
     public Optional<Instant> nextDate(Transaction transaction) {
         return transaction
                 .sql()
-                .sql("select min(next_date) from case_file where last_seq > 0")
-                .query((row, _) -> row.getObject(1, Long.class))
+                .sql("select next_date from case_file order by next_date limit 1")
+                .query(Long.class)
                 .optional()
+                .filter(date -> date != NEVER)
                 .map(Instant::ofEpochMilli);
     }
 
@@ -264,19 +274,18 @@ public final class Cases {
                             last_hash = ? where id = ?
                         """)
                 .params(
-                        Arrays.asList(
-                                after.status().name(),
-                                after.nextDate().map(Instant::toEpochMilli).orElse(null),
-                                Json.bytes(after),
-                                end.seq(),
-                                end.hash().array(),
-                                id.value()))
+                        after.status().name(),
+                        after.nextDate().map(Instant::toEpochMilli).orElse(NEVER),
+                        Json.bytes(after),
+                        end.seq(),
+                        end.hash().array(),
+                        id.value())
                 .update();
         recordOffers(transaction, before, after, at);
         if (after.status().over()) {
             forgetReferrers(transaction, id);
         } else {
-            recordReferrers(transaction, before, after);
+            recordReferrers(transaction, before, after, at);
         }
     }
 
@@ -355,14 +364,14 @@ public final class Cases {
     }
 
     private static void recordReferrers(
-            Transaction transaction, Optional<CaseState> before, CaseState after) {
+            Transaction transaction, Optional<CaseState> before, CaseState after, Instant at) {
         List<String> joined = new ArrayList<>(after.referrers());
         before.ifPresent(b -> joined.removeAll(b.referrers()));
         for (String referrer : joined) {
             transaction
                     .sql()
-                    .sql("insert into case_referrer (case_id, referrer_id) values (?, ?)")
-                    .params(after.id().value(), referrer)
+                    .sql("insert into case_referrer (case_id, referrer_id, since) values (?, ?, ?)")
+                    .params(after.id().value(), referrer, at.toEpochMilli())
                     .update();
         }
     }

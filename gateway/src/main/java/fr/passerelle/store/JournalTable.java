@@ -184,20 +184,22 @@ final class JournalTable {
     List<Received> claim(
             Transaction transaction, String owner, Instant now, Duration lease, int most) {
         List<Long> ids =
-                transaction
-                        .sql()
-                        .sql(
-                                """
-                                select id from message
-                                where state = 'queued' and next_try_at <= ?
-                                  and (lease_until is null or lease_until <= ?)
-                                order by next_try_at, id
-                                limit ?
-                                for update skip locked
-                                """)
-                        .params(now.toEpochMilli(), now.toEpochMilli(), most)
-                        .query(Long.class)
-                        .list();
+                Candidates.lock(
+                        transaction,
+                        Long.class,
+                        """
+                        select id from message
+                        where state = 'queued' and next_try_at <= :now
+                          and (lease_until is null or lease_until <= :now)
+                        order by state, next_try_at, id limit :most
+                        """,
+                        """
+                        select id from message where id in (:ids) and state = 'queued'
+                          and (lease_until is null or lease_until <= :now)
+                        for update skip locked
+                        """,
+                        now,
+                        most);
         List<Received> claimed = new ArrayList<>(ids.size());
         for (long id : ids) {
             transaction

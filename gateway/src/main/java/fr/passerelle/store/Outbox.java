@@ -125,16 +125,20 @@ public final class Outbox {
     /// the lease: who takes them and dies is overtaken after that.
     public List<Numbered> claim(Transaction transaction, Instant now, Duration lease, int most) {
         List<Long> ids =
-                transaction
-                        .sql()
-                        .sql(
-                                """
-                                select id from outbox where state = 'due' and next_try_at <= ?
-                                order by next_try_at, id limit ? for update skip locked
-                                """)
-                        .params(now.toEpochMilli(), most)
-                        .query(Long.class)
-                        .list();
+                Candidates.lock(
+                        transaction,
+                        Long.class,
+                        """
+                        select id from outbox where state = 'due' and next_try_at <= :now
+                        order by state, next_try_at, id limit :most
+                        """,
+                        """
+                        select id from outbox
+                        where id in (:ids) and state = 'due' and next_try_at <= :now
+                        for update skip locked
+                        """,
+                        now,
+                        most);
         List<Numbered> claimed = new ArrayList<>(ids.size());
         for (long id : ids) {
             transaction

@@ -211,9 +211,13 @@ public final class StoreJournal implements Journal, AutoCloseable {
     /// Writes what has come and stops.
     @Override
     public void close() {
-        door.writeLock().lock();
-        closed = true;
-        door.writeLock().unlock();
+        Lock leaving = door.writeLock();
+        leaving.lock();
+        try {
+            closed = true;
+        } finally {
+            leaving.unlock();
+        }
         try {
             writer.join();
         } catch (InterruptedException stopped) {

@@ -24,7 +24,7 @@ create table message (
     case_id         varchar(20)
 );
 create unique index message_once on message (content_hash, door);
-create index message_queue on message (state, next_try_at);
+create index message_queue on message (state, next_try_at, id);
 create index message_of_case on message (case_id);
 create sequence message_ids start with 1 increment by 100;
 
@@ -52,13 +52,13 @@ create table case_file (
     id         varchar(20) not null primary key,
     opened_at  bigint      not null,
     status     varchar(15) not null,
-    next_date  bigint,
+    next_date  bigint      not null,            -- the greatest number where it needs no look
     state      bytea       not null,            -- the fold of its events, canonical JSON
     last_seq   integer     not null,
     last_hash  bytea       not null,
     fiche      bytea                            -- sealed under the case's key; null once erased
 );
-create index case_due on case_file (next_date);
+create index case_due on case_file (next_date, id);
 create sequence case_ids start with 1001 increment by 1;
 
 -- How the same patient is recognised: keyed hashes, removed at erasure.
@@ -74,9 +74,10 @@ create index patient_by_hash on patient_index (hash);
 create table case_referrer (
     case_id     varchar(20) not null,
     referrer_id varchar(20) not null,
+    since       bigint      not null,
     primary key (case_id, referrer_id)
 );
-create index case_of_referrer on case_referrer (referrer_id);
+create index case_of_referrer on case_referrer (referrer_id, since desc, case_id desc);
 
 -- What happened: append-only, hash-chained within its case.
 create table event (
@@ -160,7 +161,7 @@ create table outbox (
 create index outbox_token on outbox (token);
 create index outbox_to_person on outbox (person, case_id);
 create index outbox_kinds on outbox (person, kind, created_at);
-create index outbox_queue on outbox (state, next_try_at);
+create index outbox_queue on outbox (state, next_try_at, id);
 create index outbox_of_case on outbox (case_id);
 create index outbox_by_message_id on outbox (message_id);
 create sequence outbox_ids start with 1 increment by 100;
