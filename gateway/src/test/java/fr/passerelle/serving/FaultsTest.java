@@ -40,6 +40,16 @@ class FaultsTest {
     }
 
     @Test
+    void theJournalKeepsTheKindOfTheFaultAndNotWhatItSaid() {
+        try (Broken _ = Broken.lettersOf(town.store, LetterKind.AR)) {
+            asks();
+        }
+
+        assertThat(Broken.because(town.store))
+                .containsExactly("JdbcSQLIntegrityConstraintViolationException");
+    }
+
+    @Test
     void aDateThatFailedHasNothingToTell() {
         asks();
         town.turns.clear();

@@ -3,6 +3,7 @@ package fr.passerelle.store;
 import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.mail.EmailAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// A store that refuses letters of some kinds, until it is closed.
@@ -38,6 +39,12 @@ public final class Broken implements AutoCloseable {
                                         .query(Integer.class)
                                         .single())
                 == 1;
+    }
+
+    /// What the journal says of each message.
+    public static List<String> because(Store store) {
+        return store.read(
+                tx -> tx.sql().sql("select because from message").query(String.class).list());
     }
 
     @Override

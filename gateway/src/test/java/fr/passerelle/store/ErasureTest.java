@@ -40,6 +40,16 @@ class ErasureTest {
         return town.store.read(tx -> tx.sql().sql(query).query(type).list());
     }
 
+    /// Letters that bear a number only are kept: an answer may quote them.
+    private List<String> legibleMails() {
+        return column(
+                """
+                select kind from outbox where sealed is not null
+                  and kind in ('CONFIRMATION_MG', 'AR', 'A_COMPLETER', 'PROPOSITION')
+                """,
+                String.class);
+    }
+
     @Test
     void theContactErasesWhatTheStoreHolds() {
         assertThat(contact())
@@ -48,7 +58,7 @@ class ErasureTest {
 
         assertThat(column("select id from message where data_key is not null", Long.class))
                 .isEmpty();
-        assertThat(column("select id from outbox where sealed is not null", Long.class)).isEmpty();
+        assertThat(legibleMails()).isEmpty();
         assertThat(column("select id from case_file where fiche is not null", String.class))
                 .isEmpty();
         assertThat(column("select kind from patient_index", String.class)).isEmpty();
@@ -86,7 +96,7 @@ class ErasureTest {
         List<OutgoingMail> all = contact();
 
         assertThat(all).extracting(OutgoingMail::kind).contains(LetterKind.CONFIRMATION_MG);
-        assertThat(column("select id from outbox where sealed is not null", Long.class)).isEmpty();
+        assertThat(legibleMails()).isEmpty();
     }
 
     @Test
@@ -108,7 +118,7 @@ class ErasureTest {
                     outbox.failed(tx, id, "550 no such user");
                 });
 
-        assertThat(column("select id from outbox where sealed is not null", Long.class)).isEmpty();
+        assertThat(legibleMails()).isEmpty();
     }
 
     @Test
