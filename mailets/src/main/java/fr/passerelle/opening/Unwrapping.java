@@ -139,14 +139,17 @@ final class Unwrapping {
     /// A whole message under protection is the letter itself when its author is that of the
     /// message around it (RFC 8551 §3.1, ANSI/DS 2019-01-100, KIM); any other is one that was
     /// forwarded, and stays closed. The fields that belong to the letter are then those that were
-    /// protected; the outer ones may be a placeholder.
+    /// protected; the outer ones may be a placeholder. Fields that stand between a cipher that
+    /// notices nothing and the signature inside were not: they are passed over.
     private void wrapped() {
-        if (!letter.holdsMessage() || author.isEmpty()) {
+        if (secure.isEmpty() || author.isEmpty() || !letter.holdsMessage()) {
             return;
         }
         Entity inside = letter.children().getFirst();
         if (Author.find(inside.headers()).equals(author)) {
-            headers = Protected.fields(headers, inside.headers());
+            if (!owesSignature) {
+                headers = Protected.fields(headers, inside.headers());
+            }
             letter = inside;
         }
     }
