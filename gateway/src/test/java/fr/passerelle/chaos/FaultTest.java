@@ -2,9 +2,11 @@ package fr.passerelle.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.answering.OutgoingMail;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.chain.Turn;
 import fr.passerelle.config.TerritoryFile;
+import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.PolicyFile;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.EmailAddress;
@@ -133,7 +135,10 @@ class FaultTest {
         assertThat(audit.messages()).extracting(Audit.Kept::attempts).containsExactly(0, 5, 0);
         assertThat(audit.messages().get(1).story()).isEqualTo(fault.getClass().getSimpleName());
         assertThat(audit.cases()).hasSize(2);
-        assertThat(audit.mails()).hasSize(4);
+        // Of the message itself nothing went out; that it waits for a person does, once.
+        assertThat(audit.mails()).hasSize(5);
+        assertThat(audit.mails().getLast().mail().map(OutgoingMail::kind))
+                .contains(LetterKind.ALERTE_COORDO);
     }
 
     @Test
