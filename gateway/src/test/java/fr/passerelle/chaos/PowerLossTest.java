@@ -113,6 +113,7 @@ class PowerLossTest {
             }
         } finally {
             doors.shutdownNow();
+            WatchedDisk.forget(database);
         }
         assertThat(checked).isPositive();
     }

@@ -23,6 +23,11 @@ public final class WatchedDisk extends FilePathWrapper {
         WATCHED.put(database + ".mv.db", platter);
     }
 
+    /// Lets go of what the disk of this database holds.
+    static void forget(String database) {
+        WATCHED.remove(database + ".mv.db");
+    }
+
     @Override
     public String getScheme() {
         return "watch";
