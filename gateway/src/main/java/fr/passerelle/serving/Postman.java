@@ -69,7 +69,7 @@ final class Postman implements AutoCloseable {
                 if (now - nextLook >= 0 || nextLook == 0) {
                     nextLook = now + TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MILLIS);
                     List<Numbered> waiting =
-                            store.call(
+                            store.callLightly(
                                     transaction ->
                                             outbox.claim(
                                                     transaction, clock.instant(), lease, BATCH));

@@ -59,7 +59,7 @@ final class Workbench {
     /// @return how many there were
     int workClaimed(int most) {
         List<Received> batch =
-                store.call(transaction -> queue.claim(transaction, clock.instant(), most));
+                store.callLightly(transaction -> queue.claim(transaction, clock.instant(), most));
         if (!batch.isEmpty()) {
             work(batch);
         }
@@ -71,6 +71,10 @@ final class Workbench {
     /// @return how many there were
     int workDue(int most) {
         Instant now = clock.instant();
+        // Mostly there is none, and then nobody needs to wait for a turn or for the disk.
+        if (store.read(transaction -> cases.due(transaction, now, 1)).isEmpty()) {
+            return 0;
+        }
         List<Done> done =
                 store.callInTurn(
                         transaction -> {

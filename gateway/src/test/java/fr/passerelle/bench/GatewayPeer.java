@@ -50,6 +50,7 @@ final class GatewayPeer implements Peer {
                         Integer.toString(sinkPort)));
         ProcessBuilder builder = new ProcessBuilder(command);
         // A line for each step is written in production too, to a log that somebody else keeps.
+        builder.environment().put("PASSERELLE_LOG", "INFO");
         builder.redirectError(folder.resolve("gateway.log").toFile());
         builder.redirectOutput(folder.resolve("gateway.out").toFile());
         long begin = System.nanoTime();
