@@ -68,7 +68,7 @@ class DiskFullTest {
             assertThat(offer(mta, 3)).startsWith("451");
             assertThat(told).hasValue(1);
         }
-        assertThat(keptIn(platter.afterPowerLoss(new Random(6)))).containsAll(acknowledged);
+        assertThat(keptIn(platter.afterPowerLossInOrder(new Random(6)))).containsAll(acknowledged);
     }
 
     private List<String> keptIn(byte[] file) throws IOException {

@@ -133,6 +133,24 @@ final class Platter {
         return Arrays.copyOf(found.stable, found.size);
     }
 
+    /// The file as a disk that keeps the order of its writes would leave it: everything up to some
+    /// moment since the last force, and the first sectors of the write that was under way.
+    synchronized byte[] afterPowerLossInOrder(Random luck) {
+        Platter found = new Platter(luck, 0);
+        found.stable = Arrays.copyOf(stable, size);
+        found.size = size;
+        int whole = luck.nextInt(sinceLastForce.size() + 1);
+        for (Change change : sinceLastForce.subList(0, whole)) {
+            found.settle(change);
+        }
+        if (whole < sinceLastForce.size()
+                && sinceLastForce.get(whole) instanceof Change.Write(var position, var bytes)) {
+            int written = luck.nextInt(bytes.size() / SECTOR + 1) * SECTOR;
+            found.settle((int) position, bytes.bytes(), 0, Math.min(written, bytes.size()));
+        }
+        return Arrays.copyOf(found.stable, found.size);
+    }
+
     /// From now on the disk has this much room, in bytes of this file.
     synchronized void limit(long bytes) {
         room = bytes;

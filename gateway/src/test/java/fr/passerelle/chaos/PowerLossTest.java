@@ -64,17 +64,34 @@ class PowerLossTest {
     @ParameterizedTest
     @MethodSource("someSeeds")
     void whatTheJournalHasAcknowledgedOutlivesALossOfPower(long seed) throws Exception {
-        powerGoes(seed, 5);
+        powerGoes(seed, 5, Platter::afterPowerLossInOrder);
     }
 
     @ParameterizedTest
     @MethodSource("manySeeds")
     @Tag("slow")
     void whatTheJournalHasAcknowledgedOutlivesManyLosses(long seed) throws Exception {
-        powerGoes(seed, 12);
+        powerGoes(seed, 12, Platter::afterPowerLossInOrder);
     }
 
-    private void powerGoes(long seed, int losses) throws Exception {
+    /// The worst disk: sectors that were not forced are lost here and there, in any order. H2 does
+    // not
+    /// always open such a file (seen in 2 of 31 lives, "File corrupted in chunk"): what was forced
+    // is
+    /// there, but a later chunk with a whole header and torn pages stands in front of it.
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    @Tag("slow")
+    void whatTheJournalHasAcknowledgedOutlivesSectorsLostInAnyOrder(long seed) throws Exception {
+        powerGoes(seed, 12, Platter::afterPowerLoss);
+    }
+
+    /// What a disk is left with.
+    private interface Loss {
+        byte[] of(Platter platter, Random luck);
+    }
+
+    private void powerGoes(long seed, int losses, Loss disk) throws Exception {
         Random random = new Random(seed);
         String database = folder.resolve("store").toAbsolutePath().toString();
         Platter platter = new Platter(new Random(seed), random.nextInt(1, 8));
@@ -100,7 +117,7 @@ class PowerLossTest {
             for (int loss = 1; loss <= losses; loss++) {
                 Thread.sleep(random.nextInt(300));
                 Map<String, RawMessage> promised = Map.copyOf(acknowledged);
-                byte[] left = platter.afterPowerLoss(random);
+                byte[] left = disk.of(platter, random);
                 assertThat(platter.forces()).isPositive();
                 assertThat(keptIn(left, loss))
                         .as("seed %d, loss %d", seed, loss)
