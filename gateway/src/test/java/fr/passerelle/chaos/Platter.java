@@ -133,8 +133,8 @@ final class Platter {
         return Arrays.copyOf(found.stable, found.size);
     }
 
-    /// The file as a disk that keeps the order of its writes would leave it: everything up to some
-    /// moment since the last force, and the first sectors of the write that was under way.
+    /// The file as a disk that keeps the order of its writes would leave it: everything up to
+    /// some moment since the last force, and the first sectors of the write under way.
     synchronized byte[] afterPowerLossInOrder(Random luck) {
         Platter found = new Platter(luck, 0);
         found.stable = Arrays.copyOf(stable, size);

@@ -74,11 +74,9 @@ class PowerLossTest {
         powerGoes(seed, 12, Platter::afterPowerLossInOrder);
     }
 
-    /// The worst disk: sectors that were not forced are lost here and there, in any order. H2 does
-    // not
-    /// always open such a file (seen in 2 of 31 lives, "File corrupted in chunk"): what was forced
-    // is
-    /// there, but a later chunk with a whole header and torn pages stands in front of it.
+    /// The worst disk: sectors that were not forced are lost here and there, in any order.
+    /// H2 does not always open such a file (seen in 2 of 31 lives): what was forced is there, but
+    /// a later chunk with a whole header and torn pages stands in front of it.
     @ParameterizedTest
     @MethodSource("manySeeds")
     @Tag("slow")
