@@ -172,7 +172,7 @@ public class OpeningParts {
                     if (!holds) {
                         throw new IllegalStateException("the signature does not hold");
                     }
-                    return holds;
+                    return pieces.signatureValue;
                 });
     }
 
