@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The benchmark: `gateway` (beside a Postfix relay), `journal` (durable intake beside the
-/// limit of the disk), `steps` (what each step costs alone), or all of them.
+/// limit of the disk), `steps` (what each step costs alone), `open` (secure mail beside OpenSSL).
 public final class Bench {
     private Bench() {}
 
