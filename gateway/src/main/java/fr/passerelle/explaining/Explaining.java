@@ -183,15 +183,7 @@ public final class Explaining {
         if (judged && opener.open(came) instanceof Opened again) {
             return again;
         }
-        return new Opened(
-                came,
-                opened.headers(),
-                opened.type(),
-                opened.parts(),
-                opened.author(),
-                opened.sender(),
-                opened.signature(),
-                opened.encryption());
+        return opened.asReceived(came);
     }
 
     private static Optional<Instant> date(String field) {
@@ -245,6 +237,7 @@ public final class Explaining {
         trust.put("sender", opened.sender());
         trust.put("signature", opened.signature());
         trust.put("encryption", opened.encryption());
+        trust.put("header", opened.header());
         return trust;
     }
 

@@ -85,6 +85,7 @@ final class InWords {
         return switch (what) {
             case "sender" -> "expéditeur";
             case "signature" -> "signature";
+            case "header" -> "en-tête protégé";
             default -> "chiffrement";
         };
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class MimeOpener implements Opener {
     private static final Verdict NOT_PRESENT = new Verdict.NotPresent();
 
+    private final Trusting trusting;
     private final Vouching vouching;
     private final Optional<SecureMail> secure;
 
@@ -33,6 +34,7 @@ public final class MimeOpener implements Opener {
     }
 
     private MimeOpener(Trusting trusting, Optional<SecureMail> secure) {
+        this.trusting = trusting;
         this.vouching = new Vouching(trusting);
         this.secure = secure;
     }
@@ -69,13 +71,23 @@ public final class MimeOpener implements Opener {
                 letter.type(),
                 parts,
                 author,
-                vouching.verdict(received, headers, author),
+                AuthorClass.of(author, trusting),
+                sender(vouching.verdict(received, headers, author), unwrapped.header()),
                 unwrapped.signature().equals(NOT_PRESENT)
                         ? partlySigned(letter)
                         : unwrapped.signature(),
                 unwrapped.encryption().equals(NOT_PRESENT)
                         ? partlyEnciphered(parts)
-                        : unwrapped.encryption());
+                        : unwrapped.encryption(),
+                unwrapped.header());
+    }
+
+    /// In doubt about a sender, nobody is told anything: whoever wrote the outer header of a
+    /// letter that names other people inside has only found that letter.
+    private static Verdict sender(Verdict vouched, Verdict header) {
+        return vouched instanceof Verdict.Valid && header instanceof Verdict.Invalid(var why)
+                ? new Verdict.CannotTell(why)
+                : vouched;
     }
 
     /// A list or a relay may put its own words around a signed letter; those words are nobody's.

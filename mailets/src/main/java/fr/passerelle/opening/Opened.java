@@ -16,19 +16,24 @@ import java.util.Optional;
 /// @param parts what its author wrote and attached; a message attached to it is one part, and
 ///     what that message holds stands below it ([Part#message]); a signature is no part
 /// @param author the one address of From (RFC 5322 §3.6.2); none or several authors are nobody
+/// @param authorClass which world that address belongs to
 /// @param sender whether `author` can be believed: Valid when the operator or our own MX
-///     vouches for it
+///     vouches for it, and nothing under protection speaks against it
 /// @param signature what the S/MIME signature says, NotPresent when there is none
 /// @param encryption what the S/MIME envelope says, NotPresent when there is none
+/// @param header whether the header under protection names the people that the outer one names
+///     (From, Sender, Reply-To, To, Cc), NotPresent when none travelled there
 public record Opened(
         Received received,
         Headers headers,
         MediaType type,
         List<Part> parts,
         Optional<EmailAddress> author,
+        AuthorClass authorClass,
         Verdict sender,
         Verdict signature,
-        Verdict encryption)
+        Verdict encryption,
+        Verdict header)
         implements Opening {
     public Opened {
         parts = List.copyOf(parts);
@@ -41,5 +46,21 @@ public record Opened(
 
     public Optional<String> messageId() {
         return headers.first("Message-ID");
+    }
+
+    /// The same message, as if it had come at another instant or through another door. What was
+    /// found of it stays.
+    public Opened asReceived(Received otherwise) {
+        return new Opened(
+                otherwise,
+                headers,
+                type,
+                parts,
+                author,
+                authorClass,
+                sender,
+                signature,
+                encryption,
+                header);
     }
 }

@@ -28,12 +28,14 @@ final class Unwrapping {
     private static final Verdict NOT_PRESENT = new Verdict.NotPresent();
 
     private final Optional<SecureMail> secure;
+    private final Headers outer;
     private final Optional<EmailAddress> author;
     private final Instant at;
     private final List<String> ciphers = new ArrayList<>();
     private Headers headers;
     private Entity letter;
     private Verdict signature = NOT_PRESENT;
+    private Verdict header = NOT_PRESENT;
     private boolean owesSignature;
     private boolean enveloped;
 
@@ -41,15 +43,22 @@ final class Unwrapping {
     /// operators speak about.
     Unwrapping(Optional<SecureMail> secure, Entity root, Instant at) {
         this.secure = secure;
-        this.author = Author.find(root.headers());
+        this.outer = root.headers();
+        this.author = Author.find(outer);
         this.at = at;
-        this.headers = root.headers();
+        this.headers = outer;
         this.letter = root;
     }
 
     /// What is left when nothing more can be taken off.
     sealed interface Result {
-        record Letter(Headers headers, Entity entity, Verdict signature, Verdict encryption)
+        /// @param header what the protected header says of the outer one
+        record Letter(
+                Headers headers,
+                Entity entity,
+                Verdict signature,
+                Verdict encryption,
+                Verdict header)
                 implements Result {}
 
         record Stopped(Refusal why) implements Result {}
@@ -62,7 +71,7 @@ final class Unwrapping {
                 case Layer.None() -> {
                     return owesSignature
                             ? new Result.Stopped(new Refusal.Unauthenticated())
-                            : new Result.Letter(headers, letter, signature, encryption());
+                            : new Result.Letter(headers, letter, signature, encryption(), header);
                 }
                 case Layer.Closed(var how) -> stopped = Optional.of(new Refusal.CannotDecrypt(how));
                 case Layer.ClearSigned signed -> {
@@ -138,20 +147,33 @@ final class Unwrapping {
 
     /// A whole message under protection is the letter itself when its author is that of the
     /// message around it (RFC 8551 §3.1, ANSI/DS 2019-01-100, KIM); any other is one that was
-    /// forwarded, and stays closed. The fields that belong to the letter are then those that were
-    /// protected; the outer ones may be a placeholder. Fields that stand between a cipher that
-    /// notices nothing and the signature inside were not: they are passed over.
+    /// forwarded, and stays closed. Newer programs put the letter's fields into the header of the
+    /// entity that is protected (RFC 9788).
     private void wrapped() {
-        if (secure.isEmpty() || author.isEmpty() || !letter.holdsMessage()) {
+        if (secure.isEmpty() || author.isEmpty()) {
             return;
         }
-        Entity inside = letter.children().getFirst();
-        if (Author.find(inside.headers()).equals(author)) {
-            if (!owesSignature) {
-                headers = Protected.fields(headers, inside.headers());
+        if (letter.holdsMessage()) {
+            Entity inside = letter.children().getFirst();
+            if (Author.find(inside.headers()).equals(author)) {
+                protectedBy(inside.headers());
+                letter = inside;
             }
-            letter = inside;
+        } else if (ProtectedHeader.in(letter.type())) {
+            protectedBy(letter.headers());
         }
+    }
+
+    /// The fields that belong to the letter are those that were protected; the outer ones may be
+    /// a placeholder. Fields that stand between a cipher that notices nothing and the signature
+    /// inside were not: they are passed over.
+    private void protectedBy(Headers inner) {
+        if (owesSignature) {
+            return;
+        }
+        headers = ProtectedHeader.fields(headers, inner);
+        Verdict found = ProtectedHeader.compare(outer, inner);
+        header = header instanceof Verdict.Invalid ? header : found;
     }
 
     private Verdict encryption() {

@@ -22,6 +22,10 @@ final class Vouching {
             return new Verdict.CannotTell("From does not name exactly one author");
         }
         String domain = author.get().domain();
+        if (trusting.patientDomains().contains(domain)) {
+            // True as it may be: what a patient writes is for a person, never for the chain.
+            return new Verdict.CannotTell("a patient wrote, and not a professional");
+        }
         Verdict network = closedNetwork(received, domain);
         return switch (network) {
             case Verdict.Valid valid -> valid;
@@ -36,8 +40,13 @@ final class Vouching {
         if (!received.door().closedNetwork()) {
             return new Verdict.CannotTell("nobody we know vouches for the domain of From");
         }
-        if (!trusting.domains().contains(domain)) {
-            return new Verdict.CannotTell("the domain of From is not one of the closed network");
+        if (!trusting.network().lists(domain)) {
+            return new Verdict.CannotTell(
+                    "the domain of From is not one of the closed network"
+                            + trusting.network()
+                                    .resembled(domain)
+                                    .map(listed -> ", though it looks like " + listed)
+                                    .orElse(""));
         }
         Envelope envelope = received.envelope();
         if (envelope.nullSender()) {

@@ -294,6 +294,46 @@ class SecureMailTest {
         assertThat(valid(opened.signature())).endsWith("around the envelope, not on the letter");
     }
 
+    /// A letter signed for somebody else, sent on to us in its author's name: the signature holds,
+    /// and the network may even vouch for the address.
+    @Test
+    void aLetterThatWasSignedForSomebodyElseBelievesNoSender() throws Exception {
+        String from = LEA + "\r\nTo: passerelle@cpts-aunis.mssante.example";
+        byte[] forMarc = wrapped(LEA + "\r\nTo: " + MARC, LETTER);
+        byte[] forUs = wrapped(LEA + "\r\nTo: passerelle@cpts-aunis.mssante.example", LETTER);
+        for (byte[] letter : List.of(forMarc, forUs)) {
+            byte[] signed = opaque(pki.sign(letter, "lea", "-nodetach"));
+            for (byte[] entity :
+                    List.of(signed, opaque(pki.encrypt(signed, "lea", "-aes-256-cbc")))) {
+                Opened opened = opened(openFromNetwork(from, entity));
+                boolean ours = letter == forUs;
+                assertThat(opened.signature()).isInstanceOf(Verdict.Valid.class);
+                assertThat(opened.header().word()).isEqualTo(ours ? "valid" : "invalid");
+                assertThat(opened.sender().word()).isEqualTo(ours ? "valid" : "cannot-tell");
+                assertThat(opened.subject()).isEqualTo("le vrai sujet");
+            }
+        }
+    }
+
+    @Test
+    void aHeaderInTheProtectedEntityItselfIsReadAsWell() throws Exception {
+        byte[] letter =
+                Pki.ascii(
+                        "Content-Type: text/plain; hp=\"clear\"\r\nFrom: "
+                                + LEA
+                                + "\r\nSubject: le vrai sujet\r\n\r\nBonjour\r\n");
+        Opened opened = opened(LEA, clear(letter, pki.sign(letter, "lea", "")));
+        assertThat(opened.subject()).isEqualTo("le vrai sujet");
+        assertThat(valid(opened.header())).endsWith("the subject outside is another one");
+    }
+
+    private Opening openFromNetwork(String from, byte[] entity) throws Exception {
+        return pki.opener("lea")
+                .open(
+                        Messages.received(
+                                Pki.message(from, entity), Messages.NETWORK, Messages.from(LEA)));
+    }
+
     @Test
     void layersWithoutEndAreRefused() throws Exception {
         byte[] entity = LETTER;
