@@ -60,6 +60,9 @@ public final class Limits {
     /// The longest text met in the list has 156.
     public static final int WHITE_LIST_TEXT_CHARS = 4096;
 
+    /// The file of its digest: 64 characters and a line end.
+    public static final int WHITE_LIST_DIGEST_BYTES = 1024;
+
     /// Elements in one that we do not know.
     public static final int WHITE_LIST_DEPTH = 16;
 

@@ -72,7 +72,7 @@ final class WhiteListReader {
                 listed = true;
                 domains();
             } else {
-                skip();
+                skip(ROOT);
             }
         }
         while (in.hasNext()) {
@@ -92,7 +92,7 @@ final class WhiteListReader {
             if (isOurs(DOMAIN)) {
                 domain();
             } else {
-                skip();
+                skip(DOMAINS);
             }
         }
     }
@@ -110,7 +110,7 @@ final class WhiteListReader {
             } else if (isOurs(CERTIFICATE)) {
                 certificate = once(CERTIFICATE, certificate, text(CERTIFICATE));
             } else {
-                skip();
+                skip(DOMAIN);
             }
         }
         keep(
@@ -182,15 +182,14 @@ final class WhiteListReader {
     }
 
     /// Over an element and all that is in it, without recursion.
-    private void skip() throws XMLStreamException, Objected {
-        String element = in.getLocalName();
+    private void skip(String parent) throws XMLStreamException, Objected {
         int depth = 1;
         while (depth > 0) {
             int event = in.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
                 if (depth > Limits.WHITE_LIST_DEPTH) {
-                    throw otherShape(element);
+                    throw otherShape(parent);
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
