@@ -77,18 +77,17 @@ public final class Lookout implements AutoCloseable {
 
     private void run() {
         try {
-            do {
-                Duration next = every;
-                if (!look()) {
-                    next = every.compareTo(AFTER_TROUBLE) < 0 ? every : AFTER_TROUBLE;
-                }
-                if (closing.await(next.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } while (true);
+            Duration next = look() ? every : sooner();
+            while (!closing.await(next.toMillis(), TimeUnit.MILLISECONDS)) {
+                next = look() ? every : sooner();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration sooner() {
+        return every.compareTo(AFTER_TROUBLE) < 0 ? every : AFTER_TROUBLE;
     }
 
     /// Looks once.
@@ -140,7 +139,14 @@ public final class Lookout implements AutoCloseable {
     private String inWords() {
         return inForce.list()
                 .map(list -> "en vigueur : celle " + InFrench.list(list))
-                .orElse("aucune en vigueur");
+                .orElseGet(
+                        () ->
+                                switch (inForce.start()) {
+                                    case ListInForce.Start.Damaged _ ->
+                                            "aucune en vigueur, la copie gardée est abîmée";
+                                    case ListInForce.Start.NoCopy _, ListInForce.Start.Kept _ ->
+                                            "aucune en vigueur";
+                                });
     }
 
     /// What is in force and what would come, for `passerelle check`; nothing changes.
@@ -176,7 +182,7 @@ public final class Lookout implements AutoCloseable {
                 running -> {
                     running.interrupt();
                     try {
-                        running.join();
+                        running.join(Duration.ofSeconds(10));
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }

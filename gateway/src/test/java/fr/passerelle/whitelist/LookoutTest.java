@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fr.passerelle.opening.whitelist.ListInForce;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,15 @@ class LookoutTest {
                                         + " plus ; si c’est voulu, écrivez empreinte_admise: \""
                                         + candidate(shrunk).sha256()
                                         + "\" dans confiance.liste_blanche."));
+    }
+
+    @Test
+    void aCopyThatIsDamagedIsSaidToBe() throws IOException {
+        Files.writeString(folder.resolve("copie.xml"), FIRST.substring(0, 500));
+
+        assertThat(lookout(inForce()).seen().sentenceFr())
+                .isEqualTo(
+                        "aucune en vigueur, la copie gardée est abîmée ; pas de nouvelle : rien.");
     }
 
     @Test

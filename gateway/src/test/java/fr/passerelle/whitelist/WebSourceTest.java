@@ -116,6 +116,14 @@ class WebSourceTest {
         assertThat(brought).isEqualTo(new Source.Brought.NotHere(sentence));
     }
 
+    private static void assertOtherDigest(Judgement judgement) {
+        assertThat(judgement)
+                .isInstanceOfSatisfying(
+                        Judgement.Rejected.class,
+                        rejected ->
+                                assertThat(rejected.why()).isEqualTo(new Objection.OtherDigest()));
+    }
+
     @Test
     void theListComesWithItsDigest() throws IOException {
         publish("/liste.xml", LIST);
@@ -129,11 +137,7 @@ class WebSourceTest {
         publish("/liste.xml", LIST);
         publish("/checksum", Published.digest(LIST + " "));
 
-        assertThat(judged(bring(LONG)))
-                .isInstanceOfSatisfying(
-                        Judgement.Rejected.class,
-                        rejected ->
-                                assertThat(rejected.why()).isEqualTo(new Objection.OtherDigest()));
+        assertOtherDigest(judged(bring(LONG)));
     }
 
     @Test
@@ -186,11 +190,7 @@ class WebSourceTest {
         publish("/liste.xml", LIST + " ".repeat(ROOM - Published.bytes(LIST).length));
         publish("/checksum", "0".repeat(64));
 
-        assertThat(judged(bring(LONG)))
-                .isInstanceOfSatisfying(
-                        Judgement.Rejected.class,
-                        rejected ->
-                                assertThat(rejected.why()).isEqualTo(new Objection.OtherDigest()));
+        assertOtherDigest(judged(bring(LONG)));
     }
 
     @Test

@@ -8,15 +8,14 @@ import javax.xml.stream.XMLStreamReader;
 /// XML that reaches for nothing outside itself: namespaces on, document types and external
 /// entities off. A document type is still told as an event, for its refusal.
 final class ClosedXml {
-    private static final XMLInputFactory FACTORY = factory();
-
     private ClosedXml() {}
 
     static XMLStreamReader open(byte[] xml) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+        return factory().createXMLStreamReader(new ByteArrayInputStream(xml));
     }
 
-    /// The JDK's own, whatever else lies on the class path.
+    /// The JDK's own, whatever else lies on the class path. One for each reading: it would hold
+    /// on to the last list it read.
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);

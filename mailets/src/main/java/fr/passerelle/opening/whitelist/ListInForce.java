@@ -25,11 +25,12 @@ public final class ListInForce {
         }
     }
 
-    /// Why there is no list at the start although a copy is there.
+    /// What the copy was at the start.
     public sealed interface Start {
         /// Nothing was kept yet.
         record NoCopy() implements Start {}
 
+        /// In force, until another one comes.
         record Kept(WhiteList list) implements Start {}
 
         /// The copy is no list (any more): it counts as none.
