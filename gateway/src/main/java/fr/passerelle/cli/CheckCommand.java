@@ -13,6 +13,7 @@ import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.Gateway;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
+import fr.passerelle.whitelist.Lookout;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -51,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             Installation installation = read.get();
             good("configuration", String.valueOf(config.file().getFileName()));
             files(installation);
+            whiteList(installation.settings());
             doors(installation.settings());
         }
         out().println(well ? "Tout est prêt." : "Il reste à corriger ce qui est marqué d’un ✗.");
@@ -128,6 +130,14 @@ final class CheckCommand implements Callable<Integer> {
                         return gateway.settings();
                     }
                 });
+    }
+
+    private void whiteList(Settings settings) {
+        settings.trust()
+                .whiteList()
+                .flatMap(wanted -> reading(() -> Lookout.of(wanted, InstantSource.system())))
+                .map(Lookout::seen)
+                .ifPresent(seen -> line(seen.ok(), "liste blanche", seen.sentenceFr()));
     }
 
     private void doors(Settings settings) {

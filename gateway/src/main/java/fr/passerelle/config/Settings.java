@@ -1,6 +1,7 @@
 package fr.passerelle.config;
 
 import fr.passerelle.mail.EmailAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,13 +37,32 @@ public record Settings(
     ///     believed
     /// @param secureMail our keys and the authorities we believe; without them signatures are not
     ///     judged and nothing enciphered is read
+    /// @param whiteList of MSSanté: domains believed beside ours when they write to us
     public record Trust(
             Set<String> domains,
             Optional<String> authservId,
-            Optional<SecureMailFiles> secureMail) {
+            Optional<SecureMailFiles> secureMail,
+            Optional<WhiteList> whiteList) {
         public Trust(Set<String> domains, Optional<String> authservId) {
-            this(domains, authservId, Optional.empty());
+            this(domains, authservId, Optional.empty(), Optional.empty());
         }
+    }
+
+    /// @param copy where the last good list lies, or will
+    /// @param every how long between two looks
+    /// @param admitted SHA-256, 64 hexadecimal digits in lower case, of a list that a person
+    ///     wants however far it departs from the one in force
+    public record WhiteList(Place place, Path copy, Duration every, Optional<String> admitted) {
+        /// Where the newest list is found.
+        public sealed interface Place {}
+
+        /// @param digest of the list; without it TLS alone says that the list is the one published
+        /// @param authorities certificates, the only ones TLS believes; else those of the JDK
+        public record Web(URI list, Optional<URI> digest, Optional<Path> authorities)
+                implements Place {}
+
+        /// Two files that somebody else keeps fresh.
+        public record Files(Path list, Path digest) implements Place {}
     }
 
     /// What S/MIME is opened with.

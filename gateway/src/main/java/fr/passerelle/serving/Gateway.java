@@ -28,6 +28,7 @@ import fr.passerelle.store.SentFromOutbox;
 import fr.passerelle.store.Store;
 import fr.passerelle.store.StoreJournal;
 import fr.passerelle.understanding.Understander;
+import fr.passerelle.whitelist.Lookout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public final class Gateway implements AutoCloseable {
     private final StoreJournal journal;
     private final BlockingQueue<Received> inHand = new ArrayBlockingQueue<>(IN_HAND);
     private final List<BiConsumer<String, Turn>> listeners = new CopyOnWriteArrayList<>();
+    private final Optional<Lookout> whiteList;
     private volatile boolean started;
     private Optional<Threads> threads = Optional.empty();
 
@@ -112,6 +114,7 @@ public final class Gateway implements AutoCloseable {
         this.cases = new Cases(store.keys());
         this.people = new People(parts.territory());
         this.outbox = new Outbox(store.keys());
+        this.whiteList = settings.trust().whiteList().map(wanted -> Lookout.of(wanted, this.clock));
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
         this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
@@ -129,7 +132,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener = Unlocking.opener(settings.trust());
+        MimeOpener opener = Unlocking.opener(settings.trust(), whiteList.map(Lookout::inForce));
         Understander understander =
                 new Understander(
                         settings.address(),
@@ -187,6 +190,11 @@ public final class Gateway implements AutoCloseable {
         return people;
     }
 
+    /// What keeps the white list fresh, where the settings want one.
+    public Optional<Lookout> whiteList() {
+        return whiteList;
+    }
+
     public Settings settings() {
         return settings;
     }
@@ -239,6 +247,7 @@ public final class Gateway implements AutoCloseable {
     public void start(Carrier carrier) {
         Postman postman = new Postman(store, outbox, carrier, clock, lease);
         started = true;
+        whiteList.ifPresent(Lookout::start);
         threads = Optional.of(new Threads(workbench, inHand, postman, BATCH));
     }
 
@@ -248,6 +257,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         journal.close();
         started = false;
+        whiteList.ifPresent(Lookout::close);
         threads.ifPresent(Threads::close);
         chain.close();
     }

@@ -3,6 +3,8 @@ package fr.passerelle.serving;
 import fr.passerelle.config.ConfigurationRefused;
 import fr.passerelle.config.Mistake;
 import fr.passerelle.config.Settings;
+import fr.passerelle.opening.ClosedNetwork;
+import fr.passerelle.opening.Directory;
 import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Trusting;
 import fr.passerelle.opening.smime.KeyFile;
@@ -12,6 +14,8 @@ import fr.passerelle.opening.trust.Revocation;
 import fr.passerelle.opening.trust.RevocationLists;
 import fr.passerelle.opening.trust.Trust;
 import fr.passerelle.opening.trust.TrustAnchors;
+import fr.passerelle.opening.whitelist.ListInForce;
+import fr.passerelle.whitelist.OwnAndListed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +27,18 @@ import java.util.Optional;
 final class Unlocking {
     private Unlocking() {}
 
+    /// @param whiteList where one is kept; its domains are believed beside those of the settings
     /// @throws ConfigurationRefused naming the file of keys, anchors or lists that cannot be read
-    static MimeOpener opener(Settings.Trust trust) {
-        Trusting trusting = new Trusting(trust.domains(), trust.authservId());
+    static MimeOpener opener(Settings.Trust trust, Optional<ListInForce> whiteList) {
+        ClosedNetwork own = ClosedNetwork.of(trust.domains());
+        Trusting trusting =
+                new Trusting(
+                        whiteList
+                                .<ClosedNetwork>map(list -> new OwnAndListed(trust.domains(), list))
+                                .orElse(own),
+                        Trusting.PATIENTS,
+                        Directory.EMPTY,
+                        trust.authservId());
         return trust.secureMail()
                 .map(files -> new MimeOpener(trusting, secureMail(files)))
                 .orElseGet(() -> new MimeOpener(trusting));

@@ -7,6 +7,7 @@ import fr.passerelle.mail.Door;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Step;
+import fr.passerelle.opening.whitelist.Candidate;
 import fr.passerelle.receiving.Arrival;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Queue;
@@ -182,6 +183,54 @@ class CommandsTest {
 
         assertThat(house.run("check").lines())
                 .contains("✗ sortie : Le fichier du mot de passe ne peut pas être lu.");
+    }
+
+    @Test
+    void checkSaysWhatBecomesOfTheWhiteListAndWritesNothing() throws IOException {
+        String whole =
+                """
+                <ListeBlancheMSSante xmlns="https://listeblanche.mssante.fr/schema">
+                <DateDeGeneration>2026-03-13T14:54:10Z</DateDeGeneration>
+                <ListeDomaines><Domaine><Nom>ch.mssante.example</Nom>
+                <DNCertificatOperateur>CN=mss.operateur.example</DNCertificatOperateur></Domaine>
+                </ListeDomaines></ListeBlancheMSSante>""";
+        Files.writeString(
+                house.config(),
+                Files.readString(house.config())
+                        .replace(
+                                "confiance:",
+                                "confiance:\n  liste_blanche: {copie: garde.xml, fichier: l.xml,"
+                                        + " empreinte_fichier: checksum}"));
+
+        Session missing = house.run("check");
+        publish(whole);
+        Session good = house.run("check");
+        publish(whole.replace("</ListeBlancheMSSante>", ""));
+        Session cut = house.run("check");
+        Files.createDirectory(folder.resolve("garde.xml"));
+        Session noCopy = house.run("check");
+
+        assertThat(missing.lines())
+                .contains(
+                        "✗ liste blanche : aucune en vigueur ; pas de nouvelle : le fichier %s ne peut pas être lu."
+                                .formatted(folder.resolve("l.xml")));
+        assertThat(good.lines())
+                .contains(
+                        "✓ liste blanche : aucune en vigueur ; celle publiée, du 13 mars 2026 à 15:54, 1 domaine, sera adoptée.");
+        assertThat(cut.lines())
+                .contains(
+                        "✗ liste blanche : aucune en vigueur ; celle publiée n’est pas adoptée : ce n’est pas du XML complet (ligne 5).");
+        assertThat(noCopy.lines())
+                .contains("✗ garde.xml : La dernière liste blanche gardée ne peut pas être lue.");
+        assertThat(cut.status()).isEqualTo(Exit.NOT_ALL);
+        assertThat(folder.resolve("garde.xml")).isEmptyDirectory();
+    }
+
+    private void publish(String list) throws IOException {
+        byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("l.xml"), bytes);
+        Files.writeString(
+                folder.resolve("checksum"), new Candidate(bytes, Optional.empty()).sha256());
     }
 
     /// As much of a submission server as is needed to be greeted.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +99,102 @@ class SettingsFileTest {
         assertThat(files.revocationLists()).contains(folder.resolve("secrets/crl"));
         assertThat(files.revocation()).isEqualTo(Settings.Revocation.HARD);
         assertThat(SettingsFile.read(write(sample)).trust().secureMail()).isEmpty();
+    }
+
+    private static String withWhiteList(String lines) throws IOException {
+        return Files.readString(CONFIG.resolve("gateway.yml"))
+                .replace("confiance:\n", "confiance:\n  liste_blanche:\n" + lines.indent(4));
+    }
+
+    private Settings.WhiteList whiteList(String lines) throws IOException {
+        return SettingsFile.read(write(withWhiteList(lines))).trust().whiteList().orElseThrow();
+    }
+
+    @Test
+    void theWhiteListIsTheOfficialOneWhereNothingElseIsSaid() throws IOException {
+        assertThat(whiteList("copie: data/liste.xml"))
+                .isEqualTo(
+                        new Settings.WhiteList(
+                                new Settings.WhiteList.Web(
+                                        URI.create(
+                                                "https://espacedeconfiance.mssante.fr/listeblanchemssante.xml"),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                folder.resolve("data/liste.xml"),
+                                Duration.ofHours(24),
+                                Optional.empty()));
+        assertThat(SettingsFile.read(CONFIG.resolve("gateway.yml")).trust().whiteList()).isEmpty();
+    }
+
+    @Test
+    void theWhiteListMayComeFromElsewhere() throws IOException {
+        assertThat(
+                        whiteList(
+                                        """
+                                        copie: c
+                                        url: https://miroir.example/l.xml
+                                        empreinte_url: http://localhost:8000/checksum
+                                        autorites: igc.pem
+                                        """)
+                                .place())
+                .isEqualTo(
+                        new Settings.WhiteList.Web(
+                                URI.create("https://miroir.example/l.xml"),
+                                Optional.of(URI.create("http://localhost:8000/checksum")),
+                                Optional.of(folder.resolve("igc.pem"))));
+        Settings.WhiteList fromFiles =
+                whiteList(
+                        """
+                        copie: c
+                        fichier: l.xml
+                        empreinte_fichier: checksum
+                        releve_h: 1
+                        empreinte_admise: "%s"
+                        """
+                                .formatted("5E".repeat(32)));
+        assertThat(fromFiles)
+                .isEqualTo(
+                        new Settings.WhiteList(
+                                new Settings.WhiteList.Files(
+                                        folder.resolve("l.xml"), folder.resolve("checksum")),
+                                folder.resolve("c"),
+                                Duration.ofHours(1),
+                                Optional.of("5e".repeat(32))));
+    }
+
+    @Test
+    void mistakesOfTheWhiteListAreToldWithLineAndKey() {
+        assertThatThrownBy(
+                        () ->
+                                whiteList(
+                                        """
+                                        url: http://miroir.example/l.xml
+                                        empreinte_url: "https://moi:secret@miroir.example/x"
+                                        empreinte_fichier: checksum
+                                        releve_h: 0
+                                        empreinte_admise: "5e5e"
+                                        """))
+                .hasMessageContaining("« confiance.liste_blanche.copie » : clé manquante.")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.url » : attendu : une adresse https:// sans mot"
+                                + " de passe.")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_url » : attendu : une adresse")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_fichier » : cette empreinte serait")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.releve_h » : attendu : un nombre entier de 1 à"
+                                + " 168 ; lu : « 0 ».")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_admise » : attendu : 64 chiffres")
+                .message()
+                .doesNotContain("secret");
+        assertThatThrownBy(() -> whiteList("copie: c\nfichier: l.xml\nurl: https://a.example/"))
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_fichier » : clé manquante.")
+                .hasMessageContaining("« confiance.liste_blanche.url » : avec « fichier »");
+        assertThatThrownBy(() -> whiteList("copie: c\nurl: 'https:// a'"))
+                .hasMessageContaining("« confiance.liste_blanche.url » : attendu");
     }
 
     @Test

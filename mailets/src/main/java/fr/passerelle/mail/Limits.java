@@ -48,5 +48,23 @@ public final class Limits {
     /// Signed in signed in signed: triple wrapping (RFC 2634 §1.1) and one more.
     public static final int CMS_LAYERS = 4;
 
+    /// The white list of MSSanté: 3.7 MB in March 2025.
+    public static final int WHITE_LIST_BYTES = 32 * 1024 * 1024;
+
+    /// 6,554 in March 2025.
+    public static final int WHITE_LIST_ENTRIES = 50_000;
+
+    /// Names that no domain can have: one in March 2025. More is no slip of the pen.
+    public static final int WHITE_LIST_MISSPELT = 20;
+
+    /// The longest text met in the list has 156.
+    public static final int WHITE_LIST_TEXT_CHARS = 4096;
+
+    /// The file of its digest: 64 characters and a line end.
+    public static final int WHITE_LIST_DIGEST_BYTES = 1024;
+
+    /// Elements in one that we do not know.
+    public static final int WHITE_LIST_DEPTH = 16;
+
     private Limits() {}
 }
