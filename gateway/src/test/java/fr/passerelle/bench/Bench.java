@@ -39,6 +39,7 @@ public final class Bench {
                         new BesidePostfix(root, figures, warm, mails, rounds)
                                 .measure(Mails.Size.TEXT, flags);
                 case "journal" -> new DurableIntake(figures, rounds).measure();
+                case "open" -> new SecureOpening(figures, rounds).measure();
                 case "steps" -> new Steps(root, figures).measure();
                 default -> throw new IllegalArgumentException("no such benchmark: " + part);
             }

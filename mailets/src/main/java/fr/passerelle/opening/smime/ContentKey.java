@@ -5,15 +5,12 @@ import fr.passerelle.opening.smime.Recipients.Wrapped;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.Map;
-import javax.crypto.BadPaddingException;
-import javax.crypto.Cipher;
-import javax.crypto.IllegalBlockSizeException;
+import java.util.Optional;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -31,7 +28,6 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -39,12 +35,8 @@ import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.engines.AESWrapEngine;
 import org.bouncycastle.crypto.generators.KDF2BytesGenerator;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KDFParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import org.bouncycastle.util.BigIntegers;
 
 /// Unwraps the key of an envelope's content.
 ///
@@ -89,31 +81,28 @@ final class ContentKey {
                 AlgorithmIdentifier algorithm = info.getKeyEncryptionAlgorithm();
                 byte[] key = info.getEncryptedKey().getOctets();
                 if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
-                    yield new Unwrapped(Slice.of(pkcs1(holder.key(), key, length)), "RSA");
+                    yield new Unwrapped(Slice.of(pkcs1(holder.opens(), key, length)), "RSA");
                 }
                 if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSAES_OAEP)) {
                     yield new Unwrapped(
-                            Slice.of(oaep(holder.key(), key, algorithm, length)), "RSA-OAEP");
+                            Slice.of(oaep(holder.opens(), key, algorithm, length)), "RSA-OAEP");
                 }
                 throw new NoSuchAlgorithmException("unknown key transport");
             }
             case Wrapped.Agreed(var holder, var info, var key) ->
                     new Unwrapped(
-                            Slice.of(ecdh(holder.key(), info, key.getOctets(), length)), "ECDH");
+                            Slice.of(ecdh(holder.opens(), info, key.getOctets(), length)), "ECDH");
         };
     }
 
     /// RSAES-PKCS1-v1_5 (RFC 8017 §7.2.2). The padding is looked at here, all of it whatever it
     /// holds, because a cipher that looks says what it saw.
-    private static byte[] pkcs1(PrivateKey own, byte[] wrapped, int length)
-            throws GeneralSecurityException {
+    private static byte[] pkcs1(OwnKey own, byte[] wrapped, int length) {
         byte[] unknown = random(length);
-        Cipher rsa = Cipher.getInstance("RSA/ECB/NoPadding");
-        rsa.init(Cipher.DECRYPT_MODE, own);
         byte[] block;
         try {
-            block = rsa.doFinal(wrapped);
-        } catch (BadPaddingException | IllegalBlockSizeException tooLarge) {
+            block = own.rsa("RSA/ECB/NoPadding", Optional.empty(), wrapped);
+        } catch (GeneralSecurityException tooLarge) {
             return unknown;
         }
         int from = block.length - length;
@@ -134,14 +123,13 @@ final class ContentKey {
     }
 
     private static byte[] oaep(
-            PrivateKey own, byte[] wrapped, AlgorithmIdentifier algorithm, int length)
+            OwnKey own, byte[] wrapped, AlgorithmIdentifier algorithm, int length)
             throws GeneralSecurityException {
-        Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
-        rsa.init(Cipher.DECRYPT_MODE, own, oaep(algorithm));
+        AlgorithmParameterSpec parameters = oaep(algorithm);
         try {
-            byte[] key = rsa.doFinal(wrapped);
+            byte[] key = own.rsa("RSA/ECB/OAEPPadding", Optional.of(parameters), wrapped);
             return key.length == length ? key : random(length);
-        } catch (BadPaddingException | IllegalBlockSizeException wrong) {
+        } catch (GeneralSecurityException wrong) {
             return random(length);
         }
     }
@@ -175,8 +163,7 @@ final class ContentKey {
     }
 
     /// Ephemeral-static ECDH (RFC 5753 §3.1), X9.63 key derivation, AES key wrap.
-    private static byte[] ecdh(
-            PrivateKey own, KeyAgreeRecipientInfo info, byte[] wrapped, int length)
+    private static byte[] ecdh(OwnKey own, KeyAgreeRecipientInfo info, byte[] wrapped, int length)
             throws GeneralSecurityException, IOException {
         AlgorithmIdentifier scheme = info.getKeyEncryptionAlgorithm();
         Digest digest = derivation(scheme.getAlgorithm());
@@ -186,22 +173,7 @@ final class ContentKey {
         if (wrapLength == null || originator == null) {
             throw new NoSuchAlgorithmException("unknown key agreement");
         }
-        if (!(PrivateKeyFactory.createKey(own.getEncoded())
-                instanceof ECPrivateKeyParameters ours)) {
-            throw new GeneralSecurityException("our key is not for this agreement");
-        }
-        // Refuses a point that is not on our curve: it would tell our key bit by bit.
-        ECPublicKeyParameters theirs =
-                new ECPublicKeyParameters(
-                        ours.getParameters()
-                                .getCurve()
-                                .decodePoint(originator.getPublicKeyData().getBytes()),
-                        ours.getParameters());
-        ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(ours);
-        byte[] shared =
-                BigIntegers.asUnsignedByteArray(
-                        agreement.getFieldSize(), agreement.calculateAgreement(theirs));
+        byte[] shared = own.agree(originator.getPublicKeyData().getBytes());
         ASN1OctetString material = info.getUserKeyingMaterial();
         byte[] sharedInfo =
                 new ECCCMSSharedInfo(

@@ -32,8 +32,15 @@ public final class Keyring {
 
     /// A key and the certificate the world knows it by.
     ///
+    /// @param key signs
+    /// @param opens the same, as it opens envelopes
     /// @param chain the certificate first, then those of its issuers as the file gives them
-    record Holder(PrivateKey key, List<X509Certificate> chain, X500Name issuer, Slice keyId) {
+    record Holder(
+            PrivateKey key,
+            OwnKey opens,
+            List<X509Certificate> chain,
+            X500Name issuer,
+            Slice keyId) {
         Holder {
             chain = List.copyOf(chain);
         }
@@ -102,6 +109,7 @@ public final class Keyring {
                 holders.add(
                         new Holder(
                                 privateKey,
+                                OwnKey.of(privateKey, own.getPublicKey()),
                                 chain,
                                 X500Name.getInstance(own.getIssuerX500Principal().getEncoded()),
                                 Slice.of(Names.keyId(own))));

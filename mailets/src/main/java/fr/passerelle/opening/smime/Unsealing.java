@@ -5,12 +5,10 @@ import fr.passerelle.opening.smime.Recipients.Wrapped;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
-import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -98,10 +96,10 @@ final class Unsealing {
         }
         ContentKey.Unwrapped key = ContentKey.unwrap(wrapped.get(), cbc.key());
         byte[] plain =
-                decrypt(
+                Primitives.CHOSEN.decipher(
                         cbc.cipher() + "/CBC/PKCS5Padding",
                         new SecretKeySpec(key.key().toBytes(), cbc.cipher()),
-                        new IvParameterSpec(vector),
+                        Optional.of(new IvParameterSpec(vector)),
                         new byte[0],
                         content.getEncryptedContent().getOctets());
         return new Unsealed.Content(Slice.of(plain), false, key.how() + ", " + cbc.name());
@@ -133,28 +131,13 @@ final class Unsealing {
         // RFC 5083 §2.2: the attributes are authenticated in DER, under their own tag of SET.
         ASN1Set attributes = envelope.getAuthAttrs();
         byte[] plain =
-                decrypt(
+                Primitives.CHOSEN.decipher(
                         "AES/GCM/NoPadding",
                         new SecretKeySpec(key.key().toBytes(), "AES"),
-                        new GCMParameterSpec(tag.length * 8, parameters.getNonce()),
+                        Optional.of(new GCMParameterSpec(tag.length * 8, parameters.getNonce())),
                         attributes == null ? new byte[0] : attributes.getEncoded(ASN1Encoding.DER),
                         sealed);
         return new Unsealed.Content(
                 Slice.of(plain), true, key.how() + ", AES-" + length * 8 + "-GCM");
-    }
-
-    private static byte[] decrypt(
-            String transformation,
-            SecretKeySpec key,
-            AlgorithmParameterSpec parameters,
-            byte[] associated,
-            byte[] sealed)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(transformation);
-        cipher.init(Cipher.DECRYPT_MODE, key, parameters);
-        if (associated.length > 0) {
-            cipher.updateAAD(associated);
-        }
-        return cipher.doFinal(sealed);
     }
 }
