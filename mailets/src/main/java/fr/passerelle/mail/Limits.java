@@ -48,5 +48,14 @@ public final class Limits {
     /// Signed in signed in signed: triple wrapping (RFC 2634 §1.1) and one more.
     public static final int CMS_LAYERS = 4;
 
+    /// An OCSP answer: one status, a signature and its signer's certificate take three thousand.
+    public static final int OCSP_BYTES = 64 * 1024;
+
+    /// From the question to the end of the answer of an OCSP responder. A message waits for it.
+    public static final int OCSP_SECONDS = 5;
+
+    /// Questions to OCSP responders at once, whatever the number of messages.
+    public static final int OCSP_LOOKUPS = 8;
+
     private Limits() {}
 }
