@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -52,13 +53,19 @@ public final class HttpResponder implements Responder {
         } catch (TimeoutException late) {
             throw new IOException("no answer in time", late);
         } catch (ExecutionException failed) {
-            throw new IOException(String.valueOf(failed.getCause()), failed);
+            throw new IOException(inWords(failed), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while waiting", interrupted);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /// Some exceptions of the JDK have a name and no message.
+    private static String inWords(ExecutionException failed) {
+        Throwable cause = Optional.ofNullable(failed.getCause()).orElse(failed);
+        return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     }
 
     private byte[] exchange(ResponderAddress address, byte[] request)

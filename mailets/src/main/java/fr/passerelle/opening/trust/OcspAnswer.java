@@ -187,17 +187,21 @@ final class OcspAnswer {
         if (is(who, issuer) && signed(basic, issuer)) {
             return Optional.empty();
         }
+        Optional<String> why = Optional.empty();
         X509CertificateHolder[] certificates = basic.getCerts();
         for (int i = 0; i < Math.min(certificates.length, CERTIFICATES); i++) {
             X509Certificate candidate = certificate(certificates[i]);
             if (is(who, candidate) && !candidate.equals(issuer)) {
-                Optional<String> doubt = delegate(candidate);
-                if (signed(basic, candidate)) {
-                    return doubt;
+                Optional<String> refused = refused(candidate);
+                if (refused.isEmpty() && signed(basic, candidate)) {
+                    return doubt(candidate);
                 }
+                // An old certificate of the same responder: the next one may be in force.
+                why = why.or(() -> refused);
             }
         }
-        throw new NotBelieved("the OCSP answer is not signed by the issuer nor by its delegate");
+        throw new NotBelieved(
+                why.orElse("the OCSP answer is not signed by the issuer nor by its delegate"));
     }
 
     private static boolean is(ResponderID who, X509Certificate candidate) {
@@ -223,13 +227,12 @@ final class OcspAnswer {
         }
     }
 
-    /// What is not known about a delegate; one that may not answer at all is not believed.
-    private Optional<String> delegate(X509Certificate delegate)
-            throws CertificateException, NotBelieved {
+    /// Why somebody may not answer for the issuer; empty for its delegates.
+    private Optional<String> refused(X509Certificate delegate) throws CertificateException {
         try {
             delegate.verify(issuer.getPublicKey());
         } catch (GeneralSecurityException other) {
-            throw new NotBelieved("the OCSP answer is signed by somebody of another issuer");
+            return Optional.of("the OCSP answer is signed by somebody of another issuer");
         }
         List<String> purposes = delegate.getExtendedKeyUsage();
         boolean[] usage = delegate.getKeyUsage();
@@ -237,32 +240,27 @@ final class OcspAnswer {
                 || purposes == null
                 || !purposes.contains(KeyPurposeId.id_kp_OCSPSigning.getId())
                 || (usage != null && !usage[DIGITAL_SIGNATURE])) {
-            throw new NotBelieved("the OCSP answer is signed by somebody who may not answer");
+            return Optional.of("the OCSP answer is signed by somebody who may not answer");
         }
         if (!Way.validAt(delegate, now)) {
-            throw new NotBelieved("the OCSP responder's own certificate is out of date");
+            return Optional.of("the OCSP responder's own certificate is out of date");
         }
-        Optional<String> weak =
-                Strength.weakness(delegate)
-                        .or(() -> Strength.weakness(delegate.getPublicKey()))
-                        .map("the OCSP responder's own certificate has "::concat);
-        if (weak.isPresent()) {
-            throw new NotBelieved(weak.get());
+        if (lists.apply(delegate) instanceof CertificateStatus.Revoked) {
+            return Optional.of("the OCSP responder's own certificate was revoked");
         }
-        // RFC 6960 §4.2.2.2.1: without id-pkix-ocsp-nocheck a delegate may be revoked as anybody.
-        boolean noCheck =
+        return Strength.weakness(delegate)
+                .or(() -> Strength.weakness(delegate.getPublicKey()))
+                .map("the OCSP responder's own certificate has "::concat);
+    }
+
+    /// RFC 6960 §4.2.2.2.1: without id-pkix-ocsp-nocheck a delegate may be revoked as anybody.
+    private Optional<String> doubt(X509Certificate delegate) {
+        boolean neverLookedUp =
                 delegate.getExtensionValue(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId())
                         != null;
-        return switch (lists.apply(delegate)) {
-            case CertificateStatus.Revoked _ ->
-                    throw new NotBelieved("the OCSP responder's own certificate was revoked");
-            case CertificateStatus.Good _ -> Optional.empty();
-            case CertificateStatus.Unknown _ ->
-                    noCheck
-                            ? Optional.empty()
-                            : Optional.of(
-                                    "whether the OCSP responder itself is revoked is not known");
-        };
+        return neverLookedUp || lists.apply(delegate) instanceof CertificateStatus.Good
+                ? Optional.empty()
+                : Optional.of("whether the OCSP responder itself is revoked is not known");
     }
 
     private static X509Certificate certificate(X509CertificateHolder holder)

@@ -6,7 +6,9 @@ import static fr.passerelle.opening.trust.MadeUpAuthority.purpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.mail.Limits;
+import fr.passerelle.opening.trust.MadeUpAuthority.Said;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,26 @@ class OcspAnswerTest {
                 .isInstanceOf(CertificateStatus.Good.class);
         assertThat(read(answer().signedBy(delegate).revoked()))
                 .isInstanceOf(CertificateStatus.Revoked.class);
+    }
+
+    @Test
+    void anOldCertificateOfADelegateDoesNotHideTheOneInForce() throws Exception {
+        KeyPair keys = MadeUpAuthority.elliptic();
+        Said[] delegated = {purpose(KeyPurposeId.id_kp_OCSPSigning), neverLookedUp()};
+        MadeUpAuthority.Holder old = authority.issue(88, keys, NOW.minusSeconds(1), delegated);
+        MadeUpAuthority.Holder fresh = authority.issue(89, keys, MadeUpAuthority.TO, delegated);
+        MadeUpAnswer answer = answer().signedBy(fresh);
+        MadeUpAnswer both =
+                new MadeUpAnswer(
+                        answer.signer(),
+                        answer.keys(),
+                        answer.algorithm(),
+                        List.of(old.certificate(), fresh.certificate()),
+                        answer.about(),
+                        answer.from(),
+                        answer.next(),
+                        List.of());
+        assertThat(read(both.good())).isInstanceOf(CertificateStatus.Good.class);
     }
 
     /// RFC 6960 §4.2.2.2.1.
