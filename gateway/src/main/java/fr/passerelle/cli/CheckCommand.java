@@ -11,6 +11,7 @@ import fr.passerelle.deciding.Policy;
 import fr.passerelle.deciding.PolicyFile;
 import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.Gateway;
+import fr.passerelle.serving.Unlocking;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
 import fr.passerelle.whitelist.Lookout;
@@ -144,6 +145,9 @@ final class CheckCommand implements Callable<Integer> {
         for (Doors.Seen seen : Doors.look(settings)) {
             line(seen.ok(), "porte " + seen.door(), seen.sentenceFr());
         }
+        reading(() -> Unlocking.lookAtOcsp(settings.trust()))
+                .flatMap(seen -> seen)
+                .ifPresent(seen -> line(seen.ok(), seen.door(), seen.sentenceFr()));
         Settings.Submission submission = settings.submission();
         String where = submission.host() + ", port " + submission.port();
         if (submission.security() == Settings.Security.NONE && !isHere(submission.host())) {

@@ -70,10 +70,12 @@ public record Settings(
     /// @param anchors PEM: authorities we believe, and those below them
     /// @param keys ours, old ones included
     /// @param revocationLists a file or a folder of files that somebody else keeps fresh
+    /// @param ocsp asked where no list answers
     public record SecureMailFiles(
             Optional<Path> anchors,
             List<KeyFile> keys,
             Optional<Path> revocationLists,
+            Ocsp ocsp,
             Revocation revocation) {
         public SecureMailFiles {
             keys = List.copyOf(keys);
@@ -91,6 +93,19 @@ public record Settings(
         SOFT,
         /// Not believed.
         HARD
+    }
+
+    /// Whether responders are asked over the network about a certificate (RFC 6960).
+    public sealed interface Ocsp {
+        /// Nobody is. The default: a gateway connects where it was told to, and nobody outside
+        /// learns who writes to it.
+        record Off() implements Ocsp {}
+
+        /// The responder that the certificate names, where that is a public one.
+        record Named() implements Ocsp {}
+
+        /// One responder for all, which may be in our own network.
+        record At(URI responder) implements Ocsp {}
     }
 
     public enum Security {

@@ -4,6 +4,7 @@ import fr.passerelle.config.Settings.Console;
 import fr.passerelle.config.Settings.FolderDoor;
 import fr.passerelle.config.Settings.ImapDoor;
 import fr.passerelle.config.Settings.KeyFile;
+import fr.passerelle.config.Settings.Ocsp;
 import fr.passerelle.config.Settings.Revocation;
 import fr.passerelle.config.Settings.SecureMailFiles;
 import fr.passerelle.config.Settings.Security;
@@ -195,6 +196,7 @@ public final class SettingsFile {
                                                         key.file("mot_de_passe_fichier")))
                                 .toList(),
                         map.findFile("listes_de_revocation"),
+                        ocsp(map),
                         map.says("revocation")
                                 ? map.word("revocation", revocation())
                                 : Revocation.SOFT);
@@ -204,9 +206,53 @@ public final class SettingsFile {
                     "sans « ancres », aucune signature n’est jugée et ces listes ne servent à"
                             + " rien.");
         }
+        if (!(files.ocsp() instanceof Ocsp.Off)
+                && (files.anchors().isEmpty() || files.revocation() == Revocation.OFF)) {
+            map.mistake(
+                    "ocsp",
+                    "sans « ancres », ou avec « revocation: aucune », aucun répondeur n’est"
+                            + " interrogé.");
+        }
         return files.anchors().isEmpty() && files.keys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(files);
+    }
+
+    private static Ocsp ocsp(YamlMap map) {
+        String said = map.text("ocsp", "non");
+        return switch (said) {
+            case "non" -> new Ocsp.Off();
+            case "oui" -> new Ocsp.Named();
+            default -> {
+                Optional<URI> responder = findHttp(said);
+                if (responder.isEmpty()) {
+                    map.mistake(
+                            "ocsp",
+                            "attendu : non, oui ou l’adresse d’un répondeur, comme"
+                                    + " http://ocsp.example/ ; lu : « "
+                                    + said
+                                    + " ».");
+                }
+                yield responder.<Ocsp>map(Ocsp.At::new).orElseGet(Ocsp.Off::new);
+            }
+        };
+    }
+
+    private static Optional<URI> findHttp(String said) {
+        try {
+            URI uri = new URI(said);
+            boolean http =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            || "https".equalsIgnoreCase(uri.getScheme());
+            return http
+                            && uri.getHost() != null
+                            && uri.getRawUserInfo() == null
+                            && uri.getRawFragment() == null
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (URISyntaxException other) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, Revocation> revocation() {

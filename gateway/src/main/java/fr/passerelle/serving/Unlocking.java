@@ -10,21 +10,26 @@ import fr.passerelle.opening.Trusting;
 import fr.passerelle.opening.smime.KeyFile;
 import fr.passerelle.opening.smime.Keyring;
 import fr.passerelle.opening.smime.SecureMail;
+import fr.passerelle.opening.trust.HttpResponder;
+import fr.passerelle.opening.trust.Ocsp;
 import fr.passerelle.opening.trust.Revocation;
 import fr.passerelle.opening.trust.RevocationLists;
 import fr.passerelle.opening.trust.Trust;
 import fr.passerelle.opening.trust.TrustAnchors;
 import fr.passerelle.opening.whitelist.ListInForce;
 import fr.passerelle.whitelist.OwnAndListed;
+import fr.passerelle.receiving.Doors;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /// The opener a configuration asks for: whom it believes, and with which keys it opens.
-final class Unlocking {
+public final class Unlocking {
     private Unlocking() {}
 
     /// @param whiteList where one is kept; its domains are believed beside those of the settings
@@ -50,11 +55,57 @@ final class Unlocking {
                 new Trust(
                         anchors(files.anchors()),
                         lists(files.revocationLists()),
+                        ocsp(files.ocsp()),
                         switch (files.revocation()) {
                             case OFF -> Revocation.OFF;
                             case SOFT -> Revocation.SOFT;
                             case HARD -> Revocation.HARD;
                         }));
+    }
+
+    private static Optional<Ocsp> ocsp(Settings.Ocsp ocsp) {
+        return switch (ocsp) {
+            case Settings.Ocsp.Off() -> Optional.empty();
+            case Settings.Ocsp.Named() ->
+                    Optional.of(
+                            Ocsp.asCertificatesSay(new HttpResponder(), InstantSource.system()));
+            case Settings.Ocsp.At(var place) ->
+                    Optional.of(Ocsp.at(place, new HttpResponder(), InstantSource.system()));
+        };
+    }
+
+    /// What the OCSP responder of the configuration answers when `check` asks it about the first
+    /// authority; empty where nobody is to be asked beforehand.
+    ///
+    /// @throws ConfigurationRefused naming the file of anchors that cannot be read
+    public static Optional<Doors.Seen> lookAtOcsp(Settings.Trust trust) {
+        return trust.secureMail().flatMap(Unlocking::look);
+    }
+
+    private static Optional<Doors.Seen> look(Settings.SecureMailFiles files) {
+        return switch (files.ocsp()) {
+            case Settings.Ocsp.Off() -> Optional.empty();
+            case Settings.Ocsp.Named() ->
+                    Optional.of(
+                            new Doors.Seen(
+                                    "ocsp",
+                                    true,
+                                    "Chaque certificat dit où l’on demande s’il est révoqué ; rien"
+                                            + " à joindre d’avance."));
+            case Settings.Ocsp.At(var place) -> Optional.of(look(place, anchors(files.anchors())));
+        };
+    }
+
+    private static Doors.Seen look(URI place, TrustAnchors anchors) {
+        try {
+            Ocsp.look(place, new HttpResponder(), anchors.roots().getFirst());
+            return new Doors.Seen("ocsp", true, "Le répondeur répond : " + place + ".");
+        } catch (IOException silent) {
+            return new Doors.Seen(
+                    "ocsp",
+                    false,
+                    "Pas de réponse de %s (%s).".formatted(place, silent.getMessage()));
+        }
     }
 
     private static Keyring keys(List<Settings.KeyFile> files) {

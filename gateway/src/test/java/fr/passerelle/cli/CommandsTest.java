@@ -3,6 +3,8 @@ package fr.passerelle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.RawMessage;
@@ -14,6 +16,8 @@ import fr.passerelle.store.Queue;
 import fr.passerelle.store.Store;
 import fr.passerelle.store.StoreJournal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,11 +26,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +178,58 @@ class CommandsTest {
             assertThat(session.lines()).last().isEqualTo("Tout est prêt.");
             assertThat(session.status()).isEqualTo(Exit.DONE);
         }
+    }
+
+    @Test
+    void theOcspResponderIsKnockedAt() throws Exception {
+        Files.write(folder.resolve("ancres.pem"), anyAuthority());
+        HttpServer responder =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // "unauthorized" (RFC 6960 §4.2.1): somebody is there, and knows the protocol.
+        responder.createContext("/", exchange -> reply(exchange, new byte[] {0x30, 3, 10, 1, 6}));
+        responder.createContext("/page", exchange -> reply(exchange, new byte[] {'<', '>'}));
+        responder.start();
+        String place = "http://127.0.0.1:" + responder.getAddress().getPort() + "/";
+        try {
+            assertThat(checkWithOcsp(place))
+                    .contains("✓ ocsp : Le répondeur répond : " + place + ".");
+            assertThat(checkWithOcsp(place + "page"))
+                    .anyMatch(line -> line.startsWith("✗ ocsp : Pas de réponse de " + place));
+            assertThat(checkWithOcsp("oui"))
+                    .anyMatch(line -> line.startsWith("✓ ocsp : Chaque certificat dit où"));
+            assertThat(checkWithOcsp("non")).noneMatch(line -> line.contains("ocsp : "));
+        } finally {
+            responder.stop(0);
+        }
+        assertThat(checkWithOcsp(place))
+                .anyMatch(line -> line.startsWith("✗ ocsp : Pas de réponse de " + place));
+    }
+
+    private List<String> checkWithOcsp(String ocsp) throws IOException {
+        house.write(1);
+        Files.writeString(
+                house.config(),
+                Files.readString(house.config())
+                        .replace(
+                                "confiance:\n",
+                                "confiance:\n  ancres: ancres.pem\n  ocsp: \"%s\"\n"
+                                        .formatted(ocsp)));
+        return house.run("check").lines();
+    }
+
+    private static void reply(HttpExchange exchange, byte[] answer) throws IOException {
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    /// Of those that the JDK came with; nobody asks which.
+    private static byte[] anyAuthority() throws GeneralSecurityException {
+        TrustManagerFactory known =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        known.init((KeyStore) null);
+        return ((X509TrustManager) known.getTrustManagers()[0])
+                .getAcceptedIssuers()[0].getEncoded();
     }
 
     @Test

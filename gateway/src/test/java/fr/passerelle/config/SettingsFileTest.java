@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,57 @@ class SettingsFileTest {
                 .hasMessageContaining("« confiance.liste_blanche.url » : avec « fichier »");
         assertThatThrownBy(() -> whiteList("copie: c\nurl: 'https:// a'"))
                 .hasMessageContaining("« confiance.liste_blanche.url » : attendu");
+    }
+
+    @Test
+    void nobodyIsAskedAboutCertificatesUnlessTheFileSaysSo() throws IOException {
+        String sample =
+                Files.readString(CONFIG.resolve("gateway.yml")).replace("# ancres:", "ancres:");
+        assertThat(ocsp(sample)).isEqualTo(new Settings.Ocsp.Off());
+        assertThat(ocsp(sample.replace("# ocsp: non", "ocsp: non")))
+                .isEqualTo(new Settings.Ocsp.Off());
+        assertThat(ocsp(sample.replace("# ocsp: non", "ocsp: oui")))
+                .isEqualTo(new Settings.Ocsp.Named());
+        assertThat(ocsp(sample.replace("# ocsp: non", "ocsp: http://127.0.0.1:8888/ocsp")))
+                .isEqualTo(new Settings.Ocsp.At(URI.create("http://127.0.0.1:8888/ocsp")));
+    }
+
+    @Test
+    void aResponderThatCannotBeAskedIsAMistake() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        String anchored = sample.replace("# ancres:", "ancres:");
+        int line = (int) sample.substring(0, sample.indexOf("# ocsp: non")).lines().count();
+        String where = "essai.yml, ligne " + line + ", clé « confiance.ocsp » : ";
+        for (String wrong :
+                List.of(
+                        "peut-être",
+                        "ldap://ocsp.example/",
+                        "http:ocsp.example",
+                        "http://moi:secret@ocsp.example/",
+                        "http://ocsp.example/#ici",
+                        "http://ocsp example/")) {
+            Path file = write(anchored.replace("# ocsp: non", "ocsp: \"" + wrong + "\""));
+            assertThatThrownBy(() -> SettingsFile.read(file))
+                    .hasMessage(
+                            where
+                                    + "attendu : non, oui ou l’adresse d’un répondeur, comme"
+                                    + " http://ocsp.example/ ; lu : « "
+                                    + wrong
+                                    + " ».");
+        }
+        Path noAnchors = write(sample.replace("# ocsp: non", "ocsp: oui"));
+        assertThatThrownBy(() -> SettingsFile.read(noAnchors))
+                .hasMessageStartingWith(where + "sans « ancres »");
+        Path off =
+                write(
+                        anchored.replace("# ocsp: non", "ocsp: oui")
+                                .replace("# revocation: souple", "revocation: aucune"));
+        assertThatThrownBy(() -> SettingsFile.read(off))
+                .hasMessageContaining("aucun répondeur n’est interrogé");
+    }
+
+    private Settings.Ocsp ocsp(String told) throws IOException {
+        return SettingsFile.read(write(told)).trust().secureMail().orElseThrow().ocsp();
     }
 
     @Test

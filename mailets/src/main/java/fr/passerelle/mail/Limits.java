@@ -65,6 +65,14 @@ public final class Limits {
 
     /// Elements in one that we do not know.
     public static final int WHITE_LIST_DEPTH = 16;
+    /// An OCSP answer: one status, a signature and its signer's certificate take three thousand.
+    public static final int OCSP_BYTES = 64 * 1024;
+
+    /// From the question to the end of the answer of an OCSP responder. A message waits for it.
+    public static final int OCSP_SECONDS = 5;
+
+    /// Questions to OCSP responders at once, whatever the number of messages.
+    public static final int OCSP_LOOKUPS = 8;
 
     private Limits() {}
 }

@@ -40,7 +40,14 @@ public final class Strength {
 
     /// Why the signature on this certificate is not believed.
     static Optional<String> weakness(X509Certificate certificate) {
-        String name = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
+        return weakness(certificate.getSigAlgName());
+    }
+
+    /// Why no signature made with this algorithm is believed.
+    ///
+    /// @param algorithm as the JDK and Bouncy Castle write it, like `SHA256withRSA`
+    static Optional<String> weakness(String algorithm) {
+        String name = algorithm.toUpperCase(Locale.ROOT);
         if (name.startsWith("SHA1") || name.startsWith("SHA-1")) {
             return Optional.of("SHA-1");
         }

@@ -5,8 +5,11 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Whom we believe: anchors, and what we do about revocation. Safe for any number of threads.
 public final class Trust {
@@ -18,12 +21,24 @@ public final class Trust {
     private final boolean anchored;
     private final Paths paths;
     private final RevocationLists lists;
+    private final Optional<Ocsp> ocsp;
     private final Revocation revocation;
 
+    /// Nobody is asked over the network.
     public Trust(TrustAnchors anchors, RevocationLists lists, Revocation revocation) {
+        this(anchors, lists, Optional.empty(), revocation);
+    }
+
+    /// @param ocsp asked where no list answers
+    public Trust(
+            TrustAnchors anchors,
+            RevocationLists lists,
+            Optional<Ocsp> ocsp,
+            Revocation revocation) {
         this.anchored = !anchors.roots().isEmpty();
         this.paths = new Paths(anchors);
         this.lists = lists;
+        this.ocsp = ocsp;
         this.revocation = revocation;
     }
 
@@ -76,29 +91,73 @@ public final class Trust {
             return new Verdict.Valid("revocation is not looked at");
         }
         Optional<String> unknown = Optional.empty();
-        Instant oldest = Instant.MAX;
+        Map<CertificateStatus.Source, Instant> oldest =
+                new EnumMap<>(CertificateStatus.Source.class);
         for (int i = 0; i < path.size() - 1; i++) {
-            switch (lists.status(path.get(i), path.get(i + 1), at)) {
-                case CertificateStatus.Revoked(var on) -> {
+            switch (status(path.get(i), path.get(i + 1), at)) {
+                case CertificateStatus.Revoked(var by, var on) -> {
                     return new Verdict.Invalid(
                             (i == 0 ? "the certificate" : "the certificate of its issuer")
                                     + " was revoked on "
-                                    + on);
+                                    + on
+                                    + ", by "
+                                    + inWords(by));
                 }
                 case CertificateStatus.Unknown(var why) ->
                         unknown = unknown.or(() -> Optional.of(why));
-                case CertificateStatus.Good(var from, _) ->
-                        oldest = from.isBefore(oldest) ? from : oldest;
+                case CertificateStatus.Good(var by, var from, _) ->
+                        oldest.merge(by, from, (one, other) -> one.isBefore(other) ? one : other);
             }
         }
         if (unknown.isEmpty()) {
             return new Verdict.Valid(
-                    oldest.equals(Instant.MAX)
+                    oldest.isEmpty()
                             ? "it is an anchor itself"
-                            : "not revoked by the list of "
-                                    + oldest.atOffset(ZoneOffset.UTC).toLocalDate());
+                            : "not revoked by " + inWords(oldest));
         }
         String why = "revocation could not be checked: " + unknown.get();
         return revocation == Revocation.SOFT ? new Verdict.Valid(why) : new Verdict.CannotTell(why);
+    }
+
+    /// The lists answer first: they are at hand, and nobody learns what we look for. Revoked wins,
+    /// whoever says it.
+    private CertificateStatus status(
+            X509Certificate certificate, X509Certificate issuer, Instant at) {
+        CertificateStatus listed = lists.status(certificate, issuer, at);
+        if (ocsp.isEmpty()) {
+            return listed;
+        }
+        return switch (listed) {
+            case CertificateStatus.Revoked _ -> listed;
+            case CertificateStatus.Good _ ->
+                    ocsp.get()
+                            .findRevoked(certificate, issuer)
+                            .<CertificateStatus>map(revoked -> revoked)
+                            .orElse(listed);
+            case CertificateStatus.Unknown(var whyNot) ->
+                    switch (ocsp.get().status(certificate, issuer, lists)) {
+                        case CertificateStatus.Unknown(var either) ->
+                                new CertificateStatus.Unknown(whyNot + ", and " + either);
+                        case CertificateStatus.Good good -> good;
+                        case CertificateStatus.Revoked revoked -> revoked;
+                    };
+        };
+    }
+
+    private static String inWords(Map<CertificateStatus.Source, Instant> oldest) {
+        return oldest.entrySet().stream()
+                .map(
+                        each ->
+                                inWords(each.getKey())
+                                        + " of "
+                                        + each.getValue().atOffset(ZoneOffset.UTC).toLocalDate())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String inWords(CertificateStatus.Source source) {
+        return switch (source) {
+            case LIST -> "the list";
+            case RESPONDER -> "the OCSP answer";
+        };
     }
 }
