@@ -76,10 +76,27 @@ final class AsJson {
             pair("part", each.part()).append(',');
             pair("type", each.type()).append(',');
             each.name().ifPresent(name -> pair("name", name).append(','));
-            out.append("\"size\":").append(each.size()).append('}');
+            out.append("\"size\":").append(each.size());
+            each.packaged().ifPresent(this::packaged);
+            out.append('}');
             between = ",";
         }
         out.append("],");
+    }
+
+    private void packaged(Explanation.Packaged it) {
+        out.append(',');
+        it.title().ifPresent(title -> pair("title", title).append(','));
+        it.code()
+                .ifPresent(
+                        code -> {
+                            pair("type_code", code.code()).append(',');
+                            code.display().ifPresent(name -> pair("type_name", name).append(','));
+                        });
+        pair("hash", it.hash().word()).append(',');
+        pair("hash_why", why(it.hash())).append(',');
+        pair("size_check", it.sizeCheck().word()).append(',');
+        pair("size_why", why(it.sizeCheck()));
     }
 
     private void defects(Explanation it) {

@@ -5,7 +5,6 @@ import fr.passerelle.document.Field;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Limits;
-import fr.passerelle.mail.Part;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
@@ -218,11 +217,8 @@ public final class Explaining {
                 trust(opened),
                 patient,
                 fields,
-                opened.parts().stream()
-                        .filter(part -> part.attachment() || part.fileName().isPresent())
-                        .map(Explaining::document)
-                        .toList(),
-                understood.defects(),
+                Documents.of(opened),
+                Documents.defects(opened, understood),
                 understood instanceof Understood.Reply reply
                         ? Optional.of(reply.answer())
                         : Optional.empty(),
@@ -239,11 +235,6 @@ public final class Explaining {
         trust.put("encryption", opened.encryption());
         trust.put("header", opened.header());
         return trust;
-    }
-
-    private static Explanation.Document document(Part part) {
-        return new Explanation.Document(
-                part.path(), part.type().toString(), part.fileName(), part.content().length);
     }
 
     private static Fiche fiche(Understood understood) {
@@ -349,6 +340,7 @@ public final class Explaining {
                     case Refusal.CannotDecrypt(var how) -> how;
                     case Refusal.Unauthenticated() ->
                             "enciphered without integrity, and no valid signature inside";
+                    case Refusal.UnsafeArchive(var danger) -> danger;
                 };
         return notRead(file, why.templateName() + ": " + detail);
     }

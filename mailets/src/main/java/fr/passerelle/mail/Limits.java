@@ -73,6 +73,58 @@ public final class Limits {
 
     /// Questions to OCSP responders at once, whatever the number of messages.
     public static final int OCSP_LOOKUPS = 8;
+    /// Files and folders in one archive. IHE XDM puts a few documents and their style sheets in
+    /// one; the French profile one patient's.
+    public static final int ARCHIVE_ENTRIES = 500;
+
+    /// One file of an archive, unpacked: what a message may weigh.
+    public static final int ARCHIVE_FILE_BYTES = 24 * 1024 * 1024;
+
+    /// All archives of one message, unpacked.
+    public static final int ARCHIVE_BYTES = 40 * 1024 * 1024;
+
+    /// Bytes that come out for one that went in. XML with much repetition gives 50, deflate
+    /// cannot give more than 1032.
+    public static final int ARCHIVE_RATIO = 100;
+
+    /// Below this a ratio says nothing: a short file of blanks packs a hundredfold too.
+    public static final int ARCHIVE_RATIO_FREE_BYTES = 1024 * 1024;
+
+    /// Archives that are opened in one message; the French profile sends one.
+    public static final int ARCHIVES = 20;
+
+    /// METADATA.XML of one folder; that of a set with fifty documents stays below one.
+    public static final int METADATA_BYTES = 4 * 1024 * 1024;
+
+    /// Objects (sets, documents, associations) in the metadata of one folder of a package.
+    public static final int REGISTRY_OBJECTS = 1000;
+
+    /// One XML document: a letter with its PDF inside, in base64.
+    public static final int XML_BYTES = 24 * 1024 * 1024;
+
+    /// Elements within elements; a CDA with tables in lists stays below fifty.
+    public static final int XML_DEPTH = 128;
+
+    /// Elements of one document; the largest laboratory reports have some ten thousand.
+    public static final int XML_ELEMENTS = 200_000;
+
+    /// Attributes of one element, namespaces included.
+    public static final int XML_ATTRIBUTES = 128;
+
+    /// Different names in one document; CDA and XDS know some hundreds. Parsers keep names in a
+    /// table, and a stranger can choose names that all fall on one place in it.
+    public static final int XML_NAMES = 4000;
+
+    public static final int XML_NAME_CHARS = 1024;
+
+    /// Namespaces declared on the elements that are open at one time: a prefix is looked for
+    /// among them one by one.
+    public static final int XML_NAMESPACES = 256;
+
+    public static final int XML_ATTRIBUTE_CHARS = 64 * 1024;
+
+    /// Text of one element: a file of 12 MB in base64.
+    public static final int XML_TEXT_CHARS = 16 * 1024 * 1024;
 
     private Limits() {}
 }

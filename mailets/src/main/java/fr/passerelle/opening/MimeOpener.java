@@ -1,5 +1,6 @@
 package fr.passerelle.opening;
 
+import fr.passerelle.document.XdmPackage;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Received;
@@ -64,12 +65,26 @@ public final class MimeOpener implements Opener {
                 && headers.first("Subject").orElse("").isEmpty()) {
             return refused(received, new Refusal.NothingToRead(), headers);
         }
+        return switch (Packages.of(parts)) {
+            case Packages.Unsafe(var why) -> refused(received, why, headers);
+            case Packages.Found(var packages) -> opened(received, unwrapped, parts, packages);
+        };
+    }
+
+    private Opened opened(
+            Received received,
+            Unwrapping.Result.Letter unwrapped,
+            List<Part> parts,
+            List<XdmPackage> packages) {
+        Headers headers = unwrapped.headers();
+        Entity letter = unwrapped.entity();
         var author = Author.find(headers);
         return new Opened(
                 received,
                 headers,
                 letter.type(),
                 parts,
+                packages,
                 author,
                 AuthorClass.of(author, trusting),
                 sender(vouching.verdict(received, headers, author), unwrapped.header()),

@@ -1,5 +1,6 @@
 package fr.passerelle.opening;
 
+import fr.passerelle.document.XdmPackage;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
@@ -15,6 +16,8 @@ import java.util.Optional;
 ///     reports from letters
 /// @param parts what its author wrote and attached; a message attached to it is one part, and
 ///     what that message holds stands below it ([Part#message]); a signature is no part
+/// @param packages the XDM packages among the parts, which stay parts as well; a damaged one is
+///     here with the defect that says so
 /// @param author the one address of From (RFC 5322 §3.6.2); none or several authors are nobody
 /// @param authorClass which world that address belongs to
 /// @param sender whether `author` can be believed: Valid when the operator or our own MX
@@ -28,6 +31,7 @@ public record Opened(
         Headers headers,
         MediaType type,
         List<Part> parts,
+        List<XdmPackage> packages,
         Optional<EmailAddress> author,
         AuthorClass authorClass,
         Verdict sender,
@@ -37,6 +41,7 @@ public record Opened(
         implements Opening {
     public Opened {
         parts = List.copyOf(parts);
+        packages = List.copyOf(packages);
     }
 
     /// The subject, decoded, or an empty text.
@@ -56,6 +61,7 @@ public record Opened(
                 headers,
                 type,
                 parts,
+                packages,
                 author,
                 authorClass,
                 sender,
