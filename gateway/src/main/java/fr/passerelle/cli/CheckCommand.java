@@ -167,7 +167,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static boolean isHere(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("::1");
     }
 
     /// What was read, or empty where the reason why not has been printed.

@@ -22,6 +22,11 @@ final class AsJson {
         pair("file", it.file()).append(',');
         pair("kind", it.kind()).append(',');
         trust(it.trust());
+        it.opened()
+                .ifPresent(
+                        opened ->
+                                pair("provenance", opened.provenance().line().french())
+                                        .append(','));
         key("patient");
         texts(it.patient());
         key("fields");
@@ -42,19 +47,10 @@ final class AsJson {
             text(each.getKey());
             out.append(":{");
             pair("verdict", each.getValue().word()).append(',');
-            pair("why", why(each.getValue())).append('}');
+            pair("why", each.getValue().sentence().english()).append('}');
             between = ",";
         }
         out.append("},");
-    }
-
-    static String why(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Valid(var what) -> what;
-            case Verdict.Invalid(var why) -> why;
-            case Verdict.NotPresent() -> "";
-            case Verdict.CannotTell(var why) -> why;
-        };
     }
 
     private void texts(Map<String, String> texts) {

@@ -61,10 +61,11 @@ final class InWords {
                                 WHEN.format(opened.received().at().atZone(ZONE)),
                                 size(opened.received().raw().size())));
         step("ouvert", count(opened.parts().size(), "partie") + " ; " + documents(it));
+        more(opened.provenance().line().french());
         it.trust()
                 .forEach(
                         (what, verdict) -> {
-                            String why = AsJson.why(verdict);
+                            String why = verdict.sentence().french();
                             more(
                                     checked(what)
                                             + " : "

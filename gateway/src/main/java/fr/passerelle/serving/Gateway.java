@@ -19,6 +19,7 @@ import fr.passerelle.mail.Received;
 import fr.passerelle.mailets.OpenMail;
 import fr.passerelle.mailets.UnderstandMail;
 import fr.passerelle.opening.MimeOpener;
+import fr.passerelle.people.KnownMailboxes;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.Outbox;
@@ -132,7 +133,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener = Unlocking.opener(settings.trust(), whiteList.map(Lookout::inForce));
+        MimeOpener opener = 
+                Unlocking.opener(
+                        settings.trust(),
+                        whiteList.map(Lookout::inForce),
+                        new KnownMailboxes(parts.territory()));
         Understander understander =
                 new Understander(
                         settings.address(),

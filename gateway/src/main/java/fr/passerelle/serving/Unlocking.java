@@ -33,8 +33,10 @@ public final class Unlocking {
     private Unlocking() {}
 
     /// @param whiteList where one is kept; its domains are believed beside those of the settings
+    /// @param known the mailboxes of those we know
     /// @throws ConfigurationRefused naming the file of keys, anchors or lists that cannot be read
-    static MimeOpener opener(Settings.Trust trust, Optional<ListInForce> whiteList) {
+    static MimeOpener opener(
+            Settings.Trust trust, Optional<ListInForce> whiteList, Directory known) {
         ClosedNetwork own = ClosedNetwork.of(trust.domains());
         Trusting trusting =
                 new Trusting(
@@ -42,7 +44,7 @@ public final class Unlocking {
                                 .<ClosedNetwork>map(list -> new OwnAndListed(trust.domains(), list))
                                 .orElse(own),
                         Trusting.PATIENTS,
-                        Directory.EMPTY,
+                        known,
                         trust.authservId());
         return trust.secureMail()
                 .map(files -> new MimeOpener(trusting, secureMail(files)))

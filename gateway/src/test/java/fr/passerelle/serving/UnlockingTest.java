@@ -8,6 +8,7 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
@@ -74,8 +75,8 @@ class UnlockingTest {
         assertThat(sender(opener, "cpts.mssante.example")).isInstanceOf(Verdict.Valid.class);
         assertThat(sender(opener, "ch-mame.mssante.example"))
                 .isEqualTo(
-                        new Verdict.CannotTell(
+                        new Verdict.CannotTell(Sentence.inBoth(
                                 "the domain of From is not one of the closed network, though it"
-                                        + " looks like ch-marne.mssante.example"));
+                                        + " looks like ch-marne.mssante.example")));
     }
 }

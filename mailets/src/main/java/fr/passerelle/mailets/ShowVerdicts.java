@@ -60,7 +60,7 @@ public final class ShowVerdicts extends GenericMailet {
         // came (RFC 8551 §3.5).
     }
 
-    /// @param word one of a closed list
+    /// @param word one of a closed list, or one line without names
     /// @param why a sentence, possibly with addresses from the message
     private record Said(String word, String why) {
         String inFull() {
@@ -81,6 +81,7 @@ public final class ShowVerdicts extends GenericMailet {
     }
 
     private static void verdicts(Opened opened, Map<String, Said> found) {
+        found.put("Provenance", new Said(opened.provenance().line().english(), ""));
         found.put("Author", new Said(opened.authorClass().word(), ""));
         found.put("Sender", said(opened.sender()));
         found.put("Signature", said(opened.signature()));
@@ -90,13 +91,7 @@ public final class ShowVerdicts extends GenericMailet {
 
     private static Said said(Verdict verdict) {
         return new Said(
-                verdict.word(),
-                switch (verdict) {
-                    case Verdict.Valid(var what) -> what;
-                    case Verdict.Invalid(var why) -> why;
-                    case Verdict.NotPresent() -> "";
-                    case Verdict.CannotTell(var why) -> why;
-                });
+                verdict.word(), verdict.sentence().english());
     }
 
     /// One line of ASCII: whatever was read from a message can end no field and begin none.

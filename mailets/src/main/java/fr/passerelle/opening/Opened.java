@@ -53,6 +53,11 @@ public record Opened(
         return headers.first("Message-ID");
     }
 
+    /// Who signed, who sent, and whether they are the same known professional, or why not.
+    public Provenance provenance() {
+        return Provenance.of(this);
+    }
+
     /// The same message, as if it had come at another instant or through another door. What was
     /// found of it stays.
     public Opened asReceived(Received otherwise) {

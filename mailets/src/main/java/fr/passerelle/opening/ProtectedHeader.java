@@ -5,6 +5,7 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Verdict;
+import fr.passerelle.mail.Sentence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,12 +56,20 @@ final class ProtectedHeader {
                         .filter(name -> !samePeople(outer.all(name), inner.all(name)))
                         .collect(Collectors.joining(", "));
         if (!different.isEmpty()) {
-            return new Verdict.Invalid("outside and inside the protection differ: " + different);
+            return new Verdict.Invalid(new Sentence("outside and inside the protection differ: " + different, "l’en-tête protégé et l’en-tête visible diffèrent : " + different));
         }
         boolean sameSubject = outer.text("Subject").equals(inner.text("Subject"));
+        Sentence same =
+                new Sentence(
+                        "the same people outside and inside the protection",
+                        "l’en-tête protégé nomme les mêmes personnes que l’en-tête visible");
         return new Verdict.Valid(
-                "the same people outside and inside the protection"
-                        + (sameSubject ? "" : "; the subject outside is another one"));
+                sameSubject
+                        ? same
+                        : same.and(
+                                new Sentence(
+                                        "the subject outside is another one",
+                                        "l’objet visible est un autre")));
     }
 
     /// Names beside the addresses may change on the way, and so may the order; a field that can be

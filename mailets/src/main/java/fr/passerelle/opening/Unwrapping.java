@@ -6,6 +6,7 @@ import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Refusal;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
@@ -31,7 +32,7 @@ final class Unwrapping {
     private final Headers outer;
     private final Optional<EmailAddress> author;
     private final Instant at;
-    private final List<String> ciphers = new ArrayList<>();
+    private final List<Sentence> ciphers = new ArrayList<>();
     private Headers headers;
     private Entity letter;
     private Verdict signature = NOT_PRESENT;
@@ -99,14 +100,14 @@ final class Unwrapping {
     /// @param found empty where no secure mail is configured
     private Optional<Refusal> signed(Optional<Verdict> found) {
         Verdict verdict =
-                found.orElseGet(() -> new Verdict.CannotTell("no trust anchor is configured"));
+                found.orElseGet(() -> new Verdict.CannotTell(new Sentence("no trust anchor is configured", "aucune autorité de confiance n’est configurée")));
         signature = both(signature, verdict);
         if (owesSignature) {
             if (!(verdict instanceof Verdict.Valid)) {
                 return Optional.of(new Refusal.Unauthenticated());
             }
             owesSignature = false;
-            ciphers.add("the signature inside vouches for it");
+            ciphers.add(new Sentence("the signature inside vouches for it", "la signature à l’intérieur en répond"));
         }
         return Optional.empty();
     }
@@ -124,11 +125,11 @@ final class Unwrapping {
                                     : new Refusal.Unauthenticated());
             case Unsealed.Content(var content, var authenticated, var how) -> {
                 enveloped = true;
-                ciphers.add(how);
+                ciphers.add(Sentence.inBoth(how));
                 owesSignature |= !authenticated;
                 if (signature instanceof Verdict.Valid(var what)) {
                     signature =
-                            new Verdict.Valid(what + "; around the envelope, not on the letter");
+                            new Verdict.Valid(what.and(new Sentence("around the envelope, not on the letter", "autour de l’enveloppe et non sur la lettre")));
                 }
                 yield read(content);
             }
@@ -177,7 +178,7 @@ final class Unwrapping {
     }
 
     private Verdict encryption() {
-        return enveloped ? new Verdict.Valid(String.join("; ", ciphers)) : NOT_PRESENT;
+        return enveloped ? new Verdict.Valid(ciphers.stream().reduce(Sentence::and).orElseThrow()) : NOT_PRESENT;
     }
 
     /// Of two signatures the worse; of two that hold the inner one, which is nearer the letter.

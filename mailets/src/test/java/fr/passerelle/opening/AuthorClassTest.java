@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.MailboxKind;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class AuthorClassTest {
                         + " header.from=patient.mssante.fr\n"
                         + "From: 100000000000000@patient.mssante.fr\n\nBonjour\n";
         assertThat(Messages.opened(mail).sender())
-                .isEqualTo(new Verdict.CannotTell("a patient wrote, and not a professional"));
+                .isEqualTo(new Verdict.CannotTell(Sentence.inBoth("a patient wrote, and not a professional")));
         assertThat(Messages.opened(mail).authorClass()).isEqualTo(new AuthorClass.Patient());
     }
 

@@ -160,7 +160,7 @@ class OcspInteropTest {
     private String cannotTell(Ocsp ocsp, String who) throws Exception {
         Verdict verdict = judge(ocsp, who);
         assertThat(verdict).isInstanceOf(Verdict.CannotTell.class);
-        return verdict instanceof Verdict.CannotTell(var why) ? why : "";
+        return verdict instanceof Verdict.CannotTell(var why) ? why.english() : "";
     }
 
     private X509Certificate certificate(String who) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ProtectedHeaderTest {
                                 + " passerelle@cpts-aunis.mssante.example",
                         "Subject: saisine");
         assertThat(ProtectedHeader.compare(outer, LETTER))
-                .isEqualTo(new Verdict.Valid("the same people outside and inside the protection"));
+                .isEqualTo(new Verdict.Valid(Sentence.inBoth("the same people outside and inside the protection")));
     }
 
     @Test
@@ -68,9 +69,9 @@ class ProtectedHeaderTest {
     void thePlaceholderOfASubjectIsToldAndHeldAgainstNobody() {
         assertThat(ProtectedHeader.compare(with(LETTER, "Subject: [...]"), LETTER))
                 .isEqualTo(
-                        new Verdict.Valid(
+                        new Verdict.Valid(Sentence.inBoth(
                                 "the same people outside and inside the protection; the subject"
-                                        + " outside is another one"));
+                                        + " outside is another one")));
     }
 
     @Test
@@ -101,7 +102,7 @@ class ProtectedHeaderTest {
     }
 
     private static Verdict differ(String names) {
-        return new Verdict.Invalid("outside and inside the protection differ: " + names);
+        return new Verdict.Invalid(Sentence.inBoth("outside and inside the protection differ: " + names));
     }
 
     /// With this field in place of those of its name.

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.smime.SecureMail;
 import fr.passerelle.opening.trust.Revocation;
@@ -284,7 +285,7 @@ class SecureMailTest {
         Opened opened = opened(LEA, opaque(pki.encrypt(LETTER, "lea", "-aes-256-gcm")));
         isTheLetter(opened);
         assertThat(opened.signature()).isEqualTo(new Verdict.NotPresent());
-        assertThat(opened.encryption()).isEqualTo(new Verdict.Valid("RSA, AES-256-GCM"));
+        assertThat(opened.encryption()).isEqualTo(new Verdict.Valid(Sentence.inBoth("RSA, AES-256-GCM")));
     }
 
     @Test
@@ -391,7 +392,7 @@ class SecureMailTest {
                         LETTER,
                         "-sign -binary -outform DER -nocerts -signer lea.pem -inkey lea.key");
         assertThat(opened(LEA, clear(LETTER, cms)).signature())
-                .isEqualTo(new Verdict.CannotTell("the signer's certificate did not come with it"));
+                .isEqualTo(new Verdict.CannotTell(Sentence.inBoth("the signer's certificate did not come with it")));
     }
 
     @Test
@@ -471,10 +472,10 @@ class SecureMailTest {
                         .replace("deux", "trois")
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(opened(LEA, clear(changed, cms)).signature())
-                .isEqualTo(new Verdict.Invalid("the content was changed after it was signed"));
+                .isEqualTo(new Verdict.Invalid(Sentence.inBoth("the content was changed after it was signed")));
         byte[] whole = pki.sign(LETTER, "lea", "-nodetach");
         assertThat(opened(LEA, clear(changed, whole)).signature())
-                .isEqualTo(new Verdict.Invalid("the signature is over something else"));
+                .isEqualTo(new Verdict.Invalid(Sentence.inBoth("the signature is over something else")));
     }
 
     @Test
@@ -488,7 +489,7 @@ class SecureMailTest {
                                         TrustAnchors.NONE, RevocationLists.NONE, Revocation.HARD)));
         byte[] signed = clear(LETTER, pki.sign(LETTER, "lea", ""));
         assertThat(signature(bare, LEA, signed))
-                .isEqualTo(new Verdict.CannotTell("no trust anchor is configured"));
+                .isEqualTo(new Verdict.CannotTell(Sentence.inBoth("no trust anchor is configured")));
         byte[] sealed = opaque(pki.encrypt(LETTER, "lea", "-aes-256-gcm"));
         assertThat(refusal(open(bare, LEA, sealed)))
                 .isEqualTo(new Refusal.CannotDecrypt("S/MIME authEnveloped-data"));
@@ -524,19 +525,19 @@ class SecureMailTest {
 
     private static String valid(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Valid.class);
-        return verdict instanceof Verdict.Valid(var what) ? what : "";
+        return verdict instanceof Verdict.Valid(var what) ? what.english() : "";
     }
 
     private String invalid(String signer, String from) throws Exception {
         Verdict verdict = opened(from, clear(LETTER, pki.sign(LETTER, signer, ""))).signature();
         assertThat(verdict).isInstanceOf(Verdict.Invalid.class);
-        return verdict instanceof Verdict.Invalid(var why) ? why : "";
+        return verdict instanceof Verdict.Invalid(var why) ? why.english() : "";
     }
 
     private String cannotTell(String signer, String from) throws Exception {
         Verdict verdict = opened(from, clear(LETTER, pki.sign(LETTER, signer, ""))).signature();
         assertThat(verdict).isInstanceOf(Verdict.CannotTell.class);
-        return verdict instanceof Verdict.CannotTell(var why) ? why : "";
+        return verdict instanceof Verdict.CannotTell(var why) ? why.english() : "";
     }
 
     /// Every part byte for byte.

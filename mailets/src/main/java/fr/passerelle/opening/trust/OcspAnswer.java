@@ -1,6 +1,7 @@
 package fr.passerelle.opening.trust;
 
 import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -249,7 +250,7 @@ final class OcspAnswer {
             return Optional.of("the OCSP responder's own certificate was revoked");
         }
         return Strength.weakness(delegate)
-                .or(() -> Strength.weakness(delegate.getPublicKey()))
+                .or(() -> Strength.weakness(delegate.getPublicKey()).map(Sentence::english))
                 .map("the OCSP responder's own certificate has "::concat);
     }
 

@@ -1,5 +1,6 @@
 package fr.passerelle.opening.trust;
 
+import fr.passerelle.mail.Sentence;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -20,21 +21,26 @@ public final class Strength {
     private Strength() {}
 
     /// Why nothing this key signed is believed; empty where it is strong enough.
-    public static Optional<String> weakness(PublicKey key) {
+    public static Optional<Sentence> weakness(PublicKey key) {
         return switch (key) {
             case RSAPublicKey rsa when rsa.getModulus().bitLength() < RSA_BITS ->
                     Optional.of(
-                            "an RSA key of "
-                                    + rsa.getModulus().bitLength()
-                                    + " bits, less than "
-                                    + RSA_BITS);
+                            new Sentence(
+                                    "an RSA key of "
+                                            + rsa.getModulus().bitLength()
+                                            + " bits, less than "
+                                            + RSA_BITS,
+                                    "une clé RSA de "
+                                            + rsa.getModulus().bitLength()
+                                            + " bits, moins de "
+                                            + RSA_BITS));
             case RSAPublicKey rsa when rsa.getModulus().bitLength() > MOST_RSA_BITS ->
-                    Optional.of("an RSA key of more than " + MOST_RSA_BITS + " bits");
+                    Optional.of(new Sentence("an RSA key of more than " + MOST_RSA_BITS + " bits", "une clé RSA de plus de " + MOST_RSA_BITS + " bits"));
             case RSAPublicKey _ -> Optional.empty();
             case ECPublicKey ec when ec.getParams().getOrder().bitLength() < EC_BITS ->
-                    Optional.of("an elliptic curve of less than " + EC_BITS + " bits");
+                    Optional.of(new Sentence("an elliptic curve of less than " + EC_BITS + " bits", "une courbe elliptique de moins de " + EC_BITS + " bits"));
             case ECPublicKey _ -> Optional.empty();
-            default -> Optional.of("a key that is neither RSA nor of an elliptic curve");
+            default -> Optional.of(new Sentence("a key that is neither RSA nor of an elliptic curve", "une clé ni RSA ni de courbe elliptique"));
         };
     }
 

@@ -1,6 +1,7 @@
 package fr.passerelle.opening.trust;
 
 import fr.passerelle.mail.Verdict;
+import fr.passerelle.mail.Sentence;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -47,40 +48,40 @@ public final class Trust {
     ///
     /// @param offered other certificates that came with the message
     public Verdict judge(X509Certificate signer, List<X509Certificate> offered, Instant at) {
-        Optional<String> misused = misused(signer);
+        Optional<Sentence> misused = misused(signer);
         if (misused.isPresent()) {
             return new Verdict.Invalid(misused.get());
         }
-        Optional<String> weak = Strength.weakness(signer.getPublicKey());
+        Optional<Sentence> weak = Strength.weakness(signer.getPublicKey());
         if (weak.isPresent()) {
-            return new Verdict.Invalid("the signer has " + weak.get());
+            return new Verdict.Invalid(new Sentence("the signer has", "le signataire a").then(" ", weak.get()));
         }
         if (!anchored) {
-            return new Verdict.CannotTell("no trust anchor is configured");
+            return new Verdict.CannotTell(new Sentence("no trust anchor is configured", "aucune autorité de confiance n’est configurée"));
         }
         return switch (paths.find(signer, offered, at)) {
             case Way.Nowhere() ->
-                    new Verdict.CannotTell("the certificate leads to no configured trust anchor");
+                    new Verdict.CannotTell(new Sentence("the certificate leads to no configured trust anchor", "le certificat ne mène à aucune autorité de confiance"));
             case Way.Broken(var why) -> new Verdict.Invalid(why);
             case Way.Leads(var path) -> revocation(path, at);
         };
     }
 
     /// RFC 8550 §4.4.2, §4.4.4: the certificate says what it is for, or says nothing.
-    private static Optional<String> misused(X509Certificate signer) {
+    private static Optional<Sentence> misused(X509Certificate signer) {
         boolean[] usage = signer.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
-            return Optional.of("the certificate is not for signing (key usage)");
+            return Optional.of(new Sentence("the certificate is not for signing (key usage)", "le certificat n’est pas fait pour signer"));
         }
         try {
             List<String> purposes = signer.getExtendedKeyUsage();
             if (purposes != null
                     && !purposes.contains(EMAIL_PROTECTION)
                     && !purposes.contains(ANY_PURPOSE)) {
-                return Optional.of("the certificate is not for mail (extended key usage)");
+                return Optional.of(new Sentence("the certificate is not for mail (extended key usage)", "le certificat n’est pas fait pour le courrier"));
             }
         } catch (CertificateParsingException unreadable) {
-            return Optional.of("the certificate's purpose cannot be read");
+            return Optional.of(new Sentence("the certificate's purpose cannot be read", "l’usage du certificat est illisible"));
         }
         return Optional.empty();
     }
@@ -88,7 +89,7 @@ public final class Trust {
     /// Every certificate of the path but the anchor, which nobody could revoke (RFC 5280 §6.3).
     private Verdict revocation(List<X509Certificate> path, Instant at) {
         if (revocation == Revocation.OFF) {
-            return new Verdict.Valid("revocation is not looked at");
+            return new Verdict.Valid(new Sentence("revocation is not looked at", "la révocation n’est pas vérifiée"));
         }
         Optional<String> unknown = Optional.empty();
         Map<CertificateStatus.Source, Instant> oldest =
@@ -97,11 +98,12 @@ public final class Trust {
             switch (status(path.get(i), path.get(i + 1), at)) {
                 case CertificateStatus.Revoked(var by, var on) -> {
                     return new Verdict.Invalid(
-                            (i == 0 ? "the certificate" : "the certificate of its issuer")
-                                    + " was revoked on "
-                                    + on
-                                    + ", by "
-                                    + inWords(by));
+                            Paths.whose(i)
+                                    .then(
+                                            " ",
+                                            new Sentence(
+                                                    "was revoked on " + on + ", by " + inWords(by),
+                                                    "a été révoqué le " + Paths.french(on))));
                 }
                 case CertificateStatus.Unknown(var why) ->
                         unknown = unknown.or(() -> Optional.of(why));
@@ -112,10 +114,16 @@ public final class Trust {
         if (unknown.isEmpty()) {
             return new Verdict.Valid(
                     oldest.isEmpty()
-                            ? "it is an anchor itself"
-                            : "not revoked by " + inWords(oldest));
+                            ? new Sentence(
+                                    "it is an anchor itself", "c’est lui-même une autorité")
+                            : new Sentence(
+                                    "not revoked by " + inWords(oldest), "certificat non révoqué"));
         }
-        String why = "revocation could not be checked: " + unknown.get();
+        // The details are for whoever keeps the lists, and stay in one language.
+        Sentence why =
+                new Sentence(
+                        "revocation could not be checked: " + unknown.get(),
+                        "la révocation n’a pas pu être vérifiée");
         return revocation == Revocation.SOFT ? new Verdict.Valid(why) : new Verdict.CannotTell(why);
     }
 

@@ -5,6 +5,7 @@ import static fr.passerelle.opening.trust.MadeUpAuthority.responderAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -267,12 +268,12 @@ class OcspTest {
     void theVerdictSaysWhoAnsweredAndWhen() throws Exception {
         FakeResponder responder = new FakeResponder(_ -> good(lea));
         assertThat(trust(responder, Revocation.HARD).judge(lea, List.of(), NOW))
-                .isEqualTo(new Verdict.Valid("not revoked by the OCSP answer of 2026-03-02"));
+                .isEqualTo(new Verdict.Valid(Sentence.inBoth("not revoked by the OCSP answer of 2026-03-02")));
         responder.answers(_ -> MadeUpAnswer.by(authority, lea).revoked());
         assertThat(trust(responder, Revocation.SOFT).judge(lea, List.of(), NOW))
                 .isEqualTo(
-                        new Verdict.Invalid(
-                                "the certificate was revoked on 2026-01-01, by the OCSP answer"));
+                        new Verdict.Invalid(Sentence.inBoth(
+                                "the certificate was revoked on 2026-01-01, by the OCSP answer")));
     }
 
     @Test
@@ -286,9 +287,9 @@ class OcspTest {
                 "revocation could not be checked: there is no revocation list of its issuer, and"
                         + " the OCSP responder ocsp.ac.example does not answer";
         assertThat(trust(responder, Revocation.SOFT).judge(lea, List.of(), NOW))
-                .isEqualTo(new Verdict.Valid(why));
+                .isEqualTo(new Verdict.Valid(Sentence.inBoth(why)));
         assertThat(trust(responder, Revocation.HARD).judge(lea, List.of(), NOW))
-                .isEqualTo(new Verdict.CannotTell(why));
+                .isEqualTo(new Verdict.CannotTell(Sentence.inBoth(why)));
     }
 
     @Test
@@ -299,7 +300,7 @@ class OcspTest {
         Ocsp ocsp = asCertificatesSay(responder);
         Trust trust = new Trust(anchors(), lists, Optional.of(ocsp), Revocation.HARD);
         assertThat(trust.judge(lea, List.of(), NOW))
-                .isEqualTo(new Verdict.Valid("not revoked by the list of 2026-03-01"));
+                .isEqualTo(new Verdict.Valid(Sentence.inBoth("not revoked by the list of 2026-03-01")));
         assertThat(responder.asked()).isEmpty();
         // Who knows that it is revoked is right all the same.
         assertThat(status(ocsp, lea)).isInstanceOf(CertificateStatus.Revoked.class);
@@ -309,8 +310,8 @@ class OcspTest {
         responder.answers(_ -> good(named));
         assertThat(trust.judge(named, List.of(), NOW))
                 .isEqualTo(
-                        new Verdict.Invalid(
-                                "the certificate was revoked on 2026-01-01, by the list"));
+                        new Verdict.Invalid(Sentence.inBoth(
+                                "the certificate was revoked on 2026-01-01, by the list")));
         assertThat(responder.asked()).hasSize(1);
     }
 
