@@ -22,9 +22,9 @@ public final class Charsets {
     }
 
     static String text(byte[] content, Charset declared) {
-        Optional<String> read = strictly(content, declared);
+        Optional<String> read = strictly(Slice.of(content), declared);
         if (read.isEmpty() && !declared.equals(StandardCharsets.UTF_8)) {
-            read = strictly(content, StandardCharsets.UTF_8);
+            read = strictly(Slice.of(content), StandardCharsets.UTF_8);
         }
         String text = read.orElseGet(() -> new String(content, WINDOWS_1252));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -52,11 +52,17 @@ public final class Charsets {
         return quoted ? bare.substring(1, bare.length() - 1).strip() : bare;
     }
 
-    private static Optional<String> strictly(byte[] content, Charset charset) {
+    /// Empty where a single byte does not fit. A byte order mark stays.
+    public static Optional<String> strictly(Slice content, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             // The fast way, which writes U+FFFD for what is malformed; only where one is found
             // must it be told from one that was sent.
-            String text = new String(content, StandardCharsets.UTF_8);
+            String text =
+                    new String(
+                            content.array(),
+                            content.offset(),
+                            content.length(),
+                            StandardCharsets.UTF_8);
             if (text.indexOf('\uFFFD') < 0) {
                 return Optional.of(text);
             }
@@ -66,7 +72,9 @@ public final class Charsets {
                     charset.newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(content))
+                            .decode(
+                                    ByteBuffer.wrap(
+                                            content.array(), content.offset(), content.length()))
                             .toString());
         } catch (CharacterCodingException doesNotFit) {
             return Optional.empty();

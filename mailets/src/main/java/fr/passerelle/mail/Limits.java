@@ -111,9 +111,13 @@ public final class Limits {
     /// Attributes of one element, namespaces included.
     public static final int XML_ATTRIBUTES = 128;
 
-    /// Different names in one document; CDA and XDS know some hundreds. Parsers keep names in a
-    /// table, and a stranger can choose names that all fall on one place in it.
-    public static final int XML_NAMES = 4000;
+    /// Different names in one document; CDA and XDS know some hundreds.
+    public static final int XML_NAMES = 1000;
+
+    /// Names that fall on one place where all are kept in a table of 128: parsers keep them in
+    /// such tables, and a stranger can choose names that all fall on the same. By chance some
+    /// eight of a thousand do.
+    public static final int XML_NAMES_TOGETHER = 40;
 
     public static final int XML_NAME_CHARS = 1024;
 

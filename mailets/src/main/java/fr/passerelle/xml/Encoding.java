@@ -1,10 +1,8 @@
 package fr.passerelle.xml;
 
+import fr.passerelle.mail.Charsets;
 import fr.passerelle.mail.Slice;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,25 +63,8 @@ final class Encoding {
     }
 
     private static Optional<String> strictly(Slice bytes, int behind, Charset charset) {
-        int offset = bytes.offset() + behind;
-        int length = bytes.length() - behind;
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            // The fast way writes U+FFFD for what is malformed; without one, all is well.
-            String text = new String(bytes.array(), offset, length, StandardCharsets.UTF_8);
-            if (text.indexOf('\uFFFD') < 0) {
-                return Optional.of(text);
-            }
-        }
-        try {
-            return Optional.of(
-                    charset.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes.array(), offset, length))
-                            .toString());
-        } catch (CharacterCodingException doesNotFit) {
-            return Optional.empty();
-        }
+        Slice text = new Slice(bytes.array(), bytes.offset() + behind, bytes.length() - behind);
+        return Charsets.strictly(text, charset);
     }
 
     private static boolean starts(Slice bytes, int... wanted) {

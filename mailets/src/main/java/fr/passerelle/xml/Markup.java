@@ -11,6 +11,10 @@ final class Markup {
     private final String text;
     private final Set<String> names = new HashSet<>();
 
+    /// Names by the last bits of their hash, as the tables of Woodstox (and of everybody who
+    /// takes the hash of `String`) place them, whatever the size of the table.
+    private final int[] places = new int[128];
+
     /// Namespaces declared on each of the elements that are open.
     private final int[] declared = new int[Limits.XML_DEPTH + 1];
 
@@ -135,8 +139,12 @@ final class Markup {
         if (to - from > Limits.XML_NAME_CHARS) {
             throw unsafe(XmlRead.Danger.TOO_MUCH_TEXT, mark);
         }
-        if (names.add(text.substring(from, to)) && names.size() > Limits.XML_NAMES) {
-            throw unsafe(XmlRead.Danger.TOO_MANY_NAMES, mark);
+        String name = text.substring(from, to);
+        if (names.add(name)) {
+            int together = ++places[(name.hashCode() & 0xff) >> 1];
+            if (names.size() > Limits.XML_NAMES || together > Limits.XML_NAMES_TOGETHER) {
+                throw unsafe(XmlRead.Danger.TOO_MANY_NAMES, mark);
+            }
         }
     }
 

@@ -33,12 +33,11 @@ import org.codehaus.stax2.XMLInputFactory2;
 ///
 /// Any number of threads may read at once.
 public final class Xml {
-    private static final XMLInputFactory FACTORY = hardened();
-
     private Xml() {}
 
     /// Named and not looked up: which parser `XMLInputFactory.newFactory` finds depends on what
-    /// else lies in the class path of a James server.
+    /// else lies in the class path of a James server. And a new one for each document: it keeps
+    /// the names of those it read, so that one hostile document would slow all that come after.
     private static XMLInputFactory hardened() {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
@@ -76,7 +75,7 @@ public final class Xml {
         }
         try {
             Markup.check(text.get());
-            XMLStreamReader stream = FACTORY.createXMLStreamReader(new StringReader(text.get()));
+            XMLStreamReader stream = hardened().createXMLStreamReader(new StringReader(text.get()));
             try {
                 Cursor cursor = new Cursor(stream);
                 T value = reader.apply(cursor.root());

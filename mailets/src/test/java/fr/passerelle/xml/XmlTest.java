@@ -80,6 +80,8 @@ class XmlTest {
                 .isEqualTo(Danger.TOO_MANY_ATTRIBUTES);
         assertThat(danger("<a>" + numbered("<b%d/>", Limits.XML_NAMES) + "</a>"))
                 .isEqualTo(Danger.TOO_MANY_NAMES);
+        assertThat(danger("<a>" + ofOneHash(Limits.XML_NAMES_TOGETHER + 1) + "</a>"))
+                .isEqualTo(Danger.TOO_MANY_NAMES);
         assertThat(danger("<" + "a".repeat(Limits.XML_NAME_CHARS + 1) + "/>"))
                 .isEqualTo(Danger.TOO_MUCH_TEXT);
         assertThat(danger("<a b='" + "c".repeat(Limits.XML_ATTRIBUTE_CHARS) + "'/>"))
@@ -174,6 +176,16 @@ class XmlTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append(pattern.formatted(i));
+        }
+        return text.toString();
+    }
+
+    /// "Aa" and "BB" have one hash, and so has whatever is put together of them.
+    private static String ofOneHash(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String name = Integer.toBinaryString(i + 64).replace("0", "Aa").replace("1", "BB");
+            text.append('<').append(name).append("/>");
         }
         return text.toString();
     }
