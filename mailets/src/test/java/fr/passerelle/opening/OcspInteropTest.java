@@ -55,7 +55,11 @@ class OcspInteropTest {
 
     @Test
     void itsDelegateAnswersForIt() throws Exception {
-        for (String options : List.of(FOR_AN_HOUR, FOR_AN_HOUR + " -resp_key_id -rmd sha384")) {
+        for (String options :
+                List.of(
+                        FOR_AN_HOUR,
+                        FOR_AN_HOUR + " -resp_key_id -rmd sha384",
+                        FOR_AN_HOUR + " -rsigopt rsa_padding_mode:pss")) {
             try (OpensslResponder responder = responder(INDEX, "answers", options)) {
                 assertThat(judge(at(responder), "lea")).isInstanceOf(Verdict.Valid.class);
                 assertThat(judge(at(responder), "revoked")).isInstanceOf(Verdict.Invalid.class);

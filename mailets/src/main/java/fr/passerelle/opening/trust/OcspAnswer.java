@@ -110,7 +110,12 @@ final class OcspAnswer {
     static void shape(byte[] answer) throws IOException {
         try {
             new OCSPResp(answer).getStatus();
-        } catch (IllegalArgumentException | IllegalStateException | NullPointerException damaged) {
+        } catch (ClassCastException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | ArithmeticException damaged) {
             throw new IOException("not an OCSP answer", damaged);
         }
     }

@@ -4,9 +4,11 @@ import static fr.passerelle.opening.trust.MadeUpAuthority.NOW;
 import static fr.passerelle.opening.trust.MadeUpAuthority.neverLookedUp;
 import static fr.passerelle.opening.trust.MadeUpAuthority.purpose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.passerelle.mail.Limits;
 import fr.passerelle.opening.trust.MadeUpAuthority.Said;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -287,6 +289,21 @@ class OcspAnswerTest {
             deep[i + 1] = (byte) 0x80;
         }
         assertThat(why(deep)).endsWith("is damaged");
+    }
+
+    /// What `check` looks for: the protocol, whatever it says in it.
+    @Test
+    void damageIsToldFromARefusal() throws Exception {
+        OcspAnswer.shape(new byte[] {0x30, 3, 10, 1, OCSPResponseStatus.UNAUTHORIZED});
+        byte[] longStatus = {0x30, 8, 10, 6, 1, 2, 3, 4, 5, 6};
+        byte[] noStatus = {0x30, 2, 10, 0};
+        byte[] nothing = {0x30, 0};
+        byte[] number = {2, 1, 0};
+        for (byte[] damaged : List.of(longStatus, noStatus, nothing, number, new byte[0])) {
+            assertThatThrownBy(() -> OcspAnswer.shape(damaged))
+                    .as(Arrays.toString(damaged))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test
