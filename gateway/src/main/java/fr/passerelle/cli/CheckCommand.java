@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,9 @@ import picocli.CommandLine.Spec;
             "Rien n’est lu dans les boîtes, rien n’est envoyé, rien n’est écrit."
         })
 final class CheckCommand implements Callable<Integer> {
+    /// RFC 6890: an address, and not a name that begins like one.
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
+
     @Mixin private final ConfigOption config = new ConfigOption();
 
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

@@ -1,5 +1,6 @@
 package fr.passerelle.bench;
 
+import fr.passerelle.opening.smime.OpeningParts;
 import fr.passerelle.opening.smime.Sealing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ final class SecureOpening {
     private static final String MICROS = "CPU µs";
     private static final String RATIO = "bound / ours";
     private static final int SECONDS = 4;
+    private static final List<String> PARTS =
+            List.of("secret", "verify", "content", "mime", "asn1");
 
     /// A way to open the letter.
     private enum Way {
@@ -66,6 +69,15 @@ final class SecureOpening {
                 beside(folder, kind);
             }
         }
+        for (KeyKind kind : KeyKind.values()) {
+            for (String part : PARTS) {
+                String benchmark = OpeningParts.class.getName() + "\\." + part + "$";
+                figures.note(
+                        MICROS,
+                        kind.said() + ", part: " + part,
+                        run(folder, kind, Way.GCM, benchmark));
+            }
+        }
         PostfixPeer.remove(folder);
     }
 
@@ -90,18 +102,19 @@ final class SecureOpening {
     /// Microseconds of CPU for one open, in a process with the memory and the collector of
     /// `passerelle serve`.
     private static double run(Path folder, KeyKind kind, Way way) throws RunnerException {
+        return run(folder, kind, way, OpeningBenchmark.class.getName() + "\\." + way.method + "$");
+    }
+
+    private static double run(Path folder, KeyKind kind, Way way, String benchmark)
+            throws RunnerException {
         RunResult result =
                 new Runner(
                                 new OptionsBuilder()
-                                        .include(
-                                                OpeningBenchmark.class.getName()
-                                                        + "\\."
-                                                        + way.method
-                                                        + "$")
+                                        .include(benchmark)
                                         .param("kind", kind.name())
                                         .param("cipher", way.cipher.name())
                                         .forks(1)
-                                        .warmupIterations(SECONDS)
+                                        .warmupIterations(1)
                                         .warmupTime(TimeValue.seconds(1))
                                         .measurementIterations(SECONDS)
                                         .measurementTime(TimeValue.seconds(1))
@@ -118,6 +131,8 @@ final class SecureOpening {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-Xmx192m",
+                // Compiled at once, and so after the same number of letters whatever else runs.
+                "-Xbatch",
                 "-Dpasserelle.native=" + way.natively,
                 "-D" + OpeningBenchmark.FOLDER + "=" + folder);
     }

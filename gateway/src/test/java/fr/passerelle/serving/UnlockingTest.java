@@ -10,6 +10,7 @@ import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
+import fr.passerelle.opening.Directory;
 import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
@@ -61,7 +62,8 @@ class UnlockingTest {
         MimeOpener opener =
                 Unlocking.opener(
                         new Settings.Trust(Set.of("cpts.mssante.example"), Optional.empty()),
-                        Optional.of(list));
+                        Optional.of(list),
+                        Directory.EMPTY);
         Verdict before = sender(opener, "ch-marne.mssante.example");
 
         assertThat(

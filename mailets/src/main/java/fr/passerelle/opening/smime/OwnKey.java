@@ -100,10 +100,19 @@ final class OwnKey {
         return signature.sign();
     }
 
-    /// Deciphers one block.
+    /// Deciphers one block. The zeros in front of its number may be missing: the native library
+    /// counts octets, Java and OpenSSL do not.
     byte[] rsa(String transformation, Optional<AlgorithmParameterSpec> parameters, byte[] sealed)
             throws GeneralSecurityException {
-        return by.decipher(transformation, key, parameters, NONE, sealed);
+        byte[] block = sealed;
+        if (half instanceof RSAPublicKey rsa) {
+            int octets = (rsa.getModulus().bitLength() + 7) / 8;
+            if (sealed.length < octets) {
+                block = new byte[octets];
+                System.arraycopy(sealed, 0, block, octets - sealed.length, sealed.length);
+            }
+        }
+        return by.decipher(transformation, key, parameters, NONE, block);
     }
 
     /// What our key and a sender's point have in common, as long as a coordinate of the curve
