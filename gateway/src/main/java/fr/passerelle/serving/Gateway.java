@@ -133,7 +133,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener = 
+        MimeOpener opener =
                 Unlocking.opener(
                         settings.trust(),
                         whiteList.map(Lookout::inForce),

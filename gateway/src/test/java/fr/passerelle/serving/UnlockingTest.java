@@ -77,8 +77,9 @@ class UnlockingTest {
         assertThat(sender(opener, "cpts.mssante.example")).isInstanceOf(Verdict.Valid.class);
         assertThat(sender(opener, "ch-mame.mssante.example"))
                 .isEqualTo(
-                        new Verdict.CannotTell(Sentence.inBoth(
-                                "the domain of From is not one of the closed network, though it"
-                                        + " looks like ch-marne.mssante.example")));
+                        new Verdict.CannotTell(
+                                Sentence.inBoth(
+                                        "the domain of From is not one of the closed network, though it"
+                                                + " looks like ch-marne.mssante.example")));
     }
 }

@@ -16,8 +16,7 @@ public final class Sentence {
         this(english, french, english, french);
     }
 
-    private Sentence(
-            String english, String french, String namelessEnglish, String namelessFrench) {
+    private Sentence(String english, String french, String namelessEnglish, String namelessFrench) {
         this.english = english;
         this.french = french;
         this.namelessEnglish = namelessEnglish;

@@ -90,8 +90,7 @@ public final class ShowVerdicts extends GenericMailet {
     }
 
     private static Said said(Verdict verdict) {
-        return new Said(
-                verdict.word(), verdict.sentence().english());
+        return new Said(verdict.word(), verdict.sentence().english());
     }
 
     /// One line of ASCII: whatever was read from a message can end no field and begin none.

@@ -5,9 +5,9 @@ import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
-import fr.passerelle.mail.Sentence;
 import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
@@ -109,10 +109,16 @@ public final class MimeOpener implements Opener {
     /// A list or a relay may put its own words around a signed letter; those words are nobody's.
     private static Verdict partlySigned(Entity entity) {
         if (entity.type().is("multipart", "signed")) {
-            return new Verdict.Invalid(new Sentence("the message says it is signed and is not put together so", "le message se dit signé et n’est pas construit ainsi"));
+            return new Verdict.Invalid(
+                    new Sentence(
+                            "the message says it is signed and is not put together so",
+                            "le message se dit signé et n’est pas construit ainsi"));
         }
         return anySigned(entity)
-                ? new Verdict.CannotTell(new Sentence("only a part of the message is signed", "une partie du message seulement est signée"))
+                ? new Verdict.CannotTell(
+                        new Sentence(
+                                "only a part of the message is signed",
+                                "une partie du message seulement est signée"))
                 : NOT_PRESENT;
     }
 
@@ -126,7 +132,10 @@ public final class MimeOpener implements Opener {
 
     private static Verdict partlyEnciphered(List<Part> parts) {
         return parts.stream().anyMatch(part -> Smime.isCms(part.type()))
-                ? new Verdict.CannotTell(new Sentence("a part of the message is in S/MIME and stays closed", "une partie du message, en S/MIME, reste fermée"))
+                ? new Verdict.CannotTell(
+                        new Sentence(
+                                "a part of the message is in S/MIME and stays closed",
+                                "une partie du message, en S/MIME, reste fermée"))
                 : NOT_PRESENT;
     }
 

@@ -4,8 +4,8 @@ import fr.passerelle.mail.Addresses;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
-import fr.passerelle.mail.Verdict;
 import fr.passerelle.mail.Sentence;
+import fr.passerelle.mail.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,10 @@ final class ProtectedHeader {
                         .filter(name -> !samePeople(outer.all(name), inner.all(name)))
                         .collect(Collectors.joining(", "));
         if (!different.isEmpty()) {
-            return new Verdict.Invalid(new Sentence("outside and inside the protection differ: " + different, "l’en-tête protégé et l’en-tête visible diffèrent : " + different));
+            return new Verdict.Invalid(
+                    new Sentence(
+                            "outside and inside the protection differ: " + different,
+                            "l’en-tête protégé et l’en-tête visible diffèrent : " + different));
         }
         boolean sameSubject = outer.text("Subject").equals(inner.text("Subject"));
         Sentence same =

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param together what both come to
 public record Provenance(Sentence signed, Sentence sent, Sentence together) {
     private static final Sentence UNSIGNED = new Sentence("not signed", "non signé");
-    private static final Sentence BY_AUTHOR = new Sentence("signed by its author", "signé par l’auteur");
+    private static final Sentence BY_AUTHOR =
+            new Sentence("signed by its author", "signé par l’auteur");
 
     static Provenance of(Opened opened) {
         return new Provenance(signed(opened), sent(opened), together(opened));
@@ -30,8 +31,7 @@ public record Provenance(Sentence signed, Sentence sent, Sentence together) {
             case Verdict.NotPresent() -> UNSIGNED;
             case Verdict.Valid _ -> BY_AUTHOR;
             case Verdict.Invalid(var why) ->
-                    new Sentence("its signature is wrong", "signature non valable")
-                            .because(why);
+                    new Sentence("its signature is wrong", "signature non valable").because(why);
             case Verdict.CannotTell(var why) ->
                     new Sentence("its signature cannot be judged", "signature invérifiable")
                             .because(why);
@@ -53,7 +53,9 @@ public record Provenance(Sentence signed, Sentence sent, Sentence together) {
                     new Sentence("not sent by its author", "envoyé par quelqu’un d’autre")
                             .because(why);
             case Verdict.CannotTell(var why) ->
-                    new Sentence("nobody vouches for its sender", "personne ne répond de l’expéditeur")
+                    new Sentence(
+                                    "nobody vouches for its sender",
+                                    "personne ne répond de l’expéditeur")
                             .because(why);
         };
     }
@@ -75,9 +77,7 @@ public record Provenance(Sentence signed, Sentence sent, Sentence together) {
         }
         return vouched || signed
                 ? who
-                : who.then(
-                        ", ",
-                        new Sentence("by the address alone", "d’après l’adresse seule"));
+                : who.then(", ", new Sentence("by the address alone", "d’après l’adresse seule"));
     }
 
     private static Sentence who(AuthorClass author) {

@@ -4,9 +4,9 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
-import fr.passerelle.mail.Sentence;
 import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
@@ -100,14 +100,22 @@ final class Unwrapping {
     /// @param found empty where no secure mail is configured
     private Optional<Refusal> signed(Optional<Verdict> found) {
         Verdict verdict =
-                found.orElseGet(() -> new Verdict.CannotTell(new Sentence("no trust anchor is configured", "aucune autorité de confiance n’est configurée")));
+                found.orElseGet(
+                        () ->
+                                new Verdict.CannotTell(
+                                        new Sentence(
+                                                "no trust anchor is configured",
+                                                "aucune autorité de confiance n’est configurée")));
         signature = both(signature, verdict);
         if (owesSignature) {
             if (!(verdict instanceof Verdict.Valid)) {
                 return Optional.of(new Refusal.Unauthenticated());
             }
             owesSignature = false;
-            ciphers.add(new Sentence("the signature inside vouches for it", "la signature à l’intérieur en répond"));
+            ciphers.add(
+                    new Sentence(
+                            "the signature inside vouches for it",
+                            "la signature à l’intérieur en répond"));
         }
         return Optional.empty();
     }
@@ -129,7 +137,11 @@ final class Unwrapping {
                 owesSignature |= !authenticated;
                 if (signature instanceof Verdict.Valid(var what)) {
                     signature =
-                            new Verdict.Valid(what.and(new Sentence("around the envelope, not on the letter", "autour de l’enveloppe et non sur la lettre")));
+                            new Verdict.Valid(
+                                    what.and(
+                                            new Sentence(
+                                                    "around the envelope, not on the letter",
+                                                    "autour de l’enveloppe et non sur la lettre")));
                 }
                 yield read(content);
             }
@@ -178,7 +190,9 @@ final class Unwrapping {
     }
 
     private Verdict encryption() {
-        return enveloped ? new Verdict.Valid(ciphers.stream().reduce(Sentence::and).orElseThrow()) : NOT_PRESENT;
+        return enveloped
+                ? new Verdict.Valid(ciphers.stream().reduce(Sentence::and).orElseThrow())
+                : NOT_PRESENT;
     }
 
     /// Of two signatures the worse; of two that hold the inner one, which is nearer the letter.

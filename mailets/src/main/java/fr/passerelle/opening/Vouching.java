@@ -4,8 +4,8 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Received;
-import fr.passerelle.mail.Verdict;
 import fr.passerelle.mail.Sentence;
+import fr.passerelle.mail.Verdict;
 import java.util.Optional;
 
 /// Whether the author can be believed: somebody we know must vouch for the domain of From,
@@ -20,12 +20,18 @@ final class Vouching {
 
     Verdict verdict(Received received, Headers headers, Optional<EmailAddress> author) {
         if (author.isEmpty()) {
-            return new Verdict.CannotTell(new Sentence("From does not name exactly one author", "l’expéditeur affiché n’est pas une seule personne"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "From does not name exactly one author",
+                            "l’expéditeur affiché n’est pas une seule personne"));
         }
         String domain = author.get().domain();
         if (trusting.patientDomains().contains(domain)) {
             // True as it may be: what a patient writes is for a person, never for the chain.
-            return new Verdict.CannotTell(new Sentence("a patient wrote, and not a professional", "un patient a écrit, et non un professionnel"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "a patient wrote, and not a professional",
+                            "un patient a écrit, et non un professionnel"));
         }
         Verdict network = closedNetwork(received, domain);
         return switch (network) {
@@ -39,19 +45,31 @@ final class Vouching {
     /// envelope; a relay may have another one, and then the network says nothing about From.
     private Verdict closedNetwork(Received received, String domain) {
         if (!received.door().closedNetwork()) {
-            return new Verdict.CannotTell(new Sentence("nobody we know vouches for the domain of From", "personne de connu ne répond du domaine de l’expéditeur"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "nobody we know vouches for the domain of From",
+                            "personne de connu ne répond du domaine de l’expéditeur"));
         }
         if (!trusting.network().lists(domain)) {
             return new Verdict.CannotTell(notListed(domain));
         }
         Envelope envelope = received.envelope();
         if (envelope.nullSender()) {
-            return new Verdict.CannotTell(new Sentence("the envelope names no sender", "l’enveloppe ne nomme aucun expéditeur"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "the envelope names no sender",
+                            "l’enveloppe ne nomme aucun expéditeur"));
         }
         if (envelope.sender().isPresent() && !envelope.sender().get().domain().equals(domain)) {
-            return new Verdict.CannotTell(new Sentence("the envelope's sender is of another domain than From", "l’enveloppe vient d’un autre domaine que l’expéditeur affiché"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "the envelope's sender is of another domain than From",
+                            "l’enveloppe vient d’un autre domaine que l’expéditeur affiché"));
         }
-        return new Verdict.Valid(new Sentence("the closed network vouches for the domain of From", "le réseau de santé répond du domaine de l’expéditeur"));
+        return new Verdict.Valid(
+                new Sentence(
+                        "the closed network vouches for the domain of From",
+                        "le réseau de santé répond du domaine de l’expéditeur"));
     }
 
     private Sentence notListed(String domain) {
@@ -66,9 +84,9 @@ final class Vouching {
                                 stranger.then(
                                         ", ",
                                         new Sentence(
-                                                "though it looks like one that is",
-                                                "bien qu’il ressemble à l’un des siens")
-                                        .naming(listed)))
+                                                        "though it looks like one that is",
+                                                        "bien qu’il ressemble à l’un des siens")
+                                                .naming(listed)))
                 .orElse(stranger);
     }
 
@@ -85,15 +103,35 @@ final class Vouching {
         AuthenticationResults ours = top.get();
         Verdict verdict;
         if (dmarc(ours, "pass", domain)) {
-            verdict = new Verdict.Valid(new Sentence("our mail server found DMARC to pass for From", "notre serveur a authentifié l’expéditeur (DMARC)"));
+            verdict =
+                    new Verdict.Valid(
+                            new Sentence(
+                                    "our mail server found DMARC to pass for From",
+                                    "notre serveur a authentifié l’expéditeur (DMARC)"));
         } else if (dmarc(ours, "fail", domain)) {
-            verdict = new Verdict.Invalid(new Sentence("our mail server found DMARC to fail for From", "notre serveur a trouvé l’expéditeur usurpé (DMARC)"));
+            verdict =
+                    new Verdict.Invalid(
+                            new Sentence(
+                                    "our mail server found DMARC to fail for From",
+                                    "notre serveur a trouvé l’expéditeur usurpé (DMARC)"));
         } else if (dkim(ours, "pass", domain)) {
-            verdict = new Verdict.Valid(new Sentence("our mail server found a DKIM signature by From's domain", "notre serveur a trouvé la signature du domaine de l’expéditeur (DKIM)"));
+            verdict =
+                    new Verdict.Valid(
+                            new Sentence(
+                                    "our mail server found a DKIM signature by From's domain",
+                                    "notre serveur a trouvé la signature du domaine de l’expéditeur (DKIM)"));
         } else if (dkim(ours, "fail", domain)) {
-            verdict = new Verdict.Invalid(new Sentence("the DKIM signature of From's domain does not hold", "la signature du domaine de l’expéditeur ne tient pas (DKIM)"));
+            verdict =
+                    new Verdict.Invalid(
+                            new Sentence(
+                                    "the DKIM signature of From's domain does not hold",
+                                    "la signature du domaine de l’expéditeur ne tient pas (DKIM)"));
         } else {
-            verdict = new Verdict.CannotTell(new Sentence("our mail server could not authenticate From", "notre serveur n’a pas pu authentifier l’expéditeur"));
+            verdict =
+                    new Verdict.CannotTell(
+                            new Sentence(
+                                    "our mail server could not authenticate From",
+                                    "notre serveur n’a pas pu authentifier l’expéditeur"));
         }
         return Optional.of(verdict);
     }

@@ -39,23 +39,32 @@ final class Cursor {
     }
 
     /// Stands at the end of the element of this depth when it returns.
-    void children(int depth, Consumer<XmlElement> each) {
+    ///
+    /// @return whether nothing but white space stood between the children
+    boolean children(int depth, Consumer<XmlElement> each) {
+        boolean alone = true;
         while (true) {
             int event = next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 each.accept(new XmlElement(this, stream, open.size()));
                 leave(depth + 1);
             } else if (event == XMLStreamConstants.END_ELEMENT && open.size() < depth) {
-                return;
+                return alone;
+            } else if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA) {
+                alone &= stream.isWhiteSpace();
             }
         }
     }
 
     /// All the text below the element of this depth, in document order.
-    String text(int depth) {
+    ///
+    /// @param inside is told that an element stands among the text
+    String text(int depth, Runnable inside) {
         StringBuilder text = new StringBuilder();
         while (true) {
             switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> inside.run();
                 case XMLStreamConstants.CHARACTERS,
                         XMLStreamConstants.CDATA,
                         XMLStreamConstants.SPACE -> {

@@ -62,11 +62,27 @@ public final class XmlElement {
         cursor.children(depth, each);
     }
 
+    /// The same, for a document that must have nothing else there.
+    ///
+    /// @return whether nothing but white space stood between the children
+    public boolean onlyChildren(Consumer<XmlElement> each) {
+        enter();
+        return cursor.children(depth, each);
+    }
+
     /// All the text inside, that of its children included, as it stands (white space is not
     /// folded).
     public String text() {
         enter();
-        return cursor.text(depth);
+        return cursor.text(depth, () -> {});
+    }
+
+    /// The same, for an element that must have no children; empty where it has.
+    public Optional<String> onlyText() {
+        enter();
+        boolean[] children = {false};
+        String text = cursor.text(depth, () -> children[0] = true);
+        return children[0] ? Optional.empty() : Optional.of(text);
     }
 
     private void enter() {

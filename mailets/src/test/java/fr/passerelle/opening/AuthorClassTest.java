@@ -94,7 +94,9 @@ class AuthorClassTest {
                         + " header.from=patient.mssante.fr\n"
                         + "From: 100000000000000@patient.mssante.fr\n\nBonjour\n";
         assertThat(Messages.opened(mail).sender())
-                .isEqualTo(new Verdict.CannotTell(Sentence.inBoth("a patient wrote, and not a professional")));
+                .isEqualTo(
+                        new Verdict.CannotTell(
+                                Sentence.inBoth("a patient wrote, and not a professional")));
         assertThat(Messages.opened(mail).authorClass()).isEqualTo(new AuthorClass.Patient());
     }
 

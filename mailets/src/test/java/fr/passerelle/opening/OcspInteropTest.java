@@ -39,7 +39,7 @@ class OcspInteropTest {
                     .isInstanceOfSatisfying(
                             Verdict.Valid.class,
                             valid ->
-                                    assertThat(valid.what())
+                                    assertThat(valid.what().english())
                                             .startsWith(
                                                     "not revoked by the list of 2026-03-01 and the"
                                                             + " OCSP answer of "));
@@ -47,7 +47,7 @@ class OcspInteropTest {
                     .isInstanceOfSatisfying(
                             Verdict.Invalid.class,
                             invalid ->
-                                    assertThat(invalid.why())
+                                    assertThat(invalid.why().english())
                                             .startsWith("the certificate was revoked on ")
                                             .endsWith("by the OCSP answer"));
         }

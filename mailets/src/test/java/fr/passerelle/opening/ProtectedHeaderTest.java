@@ -26,7 +26,10 @@ class ProtectedHeaderTest {
                                 + " passerelle@cpts-aunis.mssante.example",
                         "Subject: saisine");
         assertThat(ProtectedHeader.compare(outer, LETTER))
-                .isEqualTo(new Verdict.Valid(Sentence.inBoth("the same people outside and inside the protection")));
+                .isEqualTo(
+                        new Verdict.Valid(
+                                Sentence.inBoth(
+                                        "the same people outside and inside the protection")));
     }
 
     @Test
@@ -69,9 +72,10 @@ class ProtectedHeaderTest {
     void thePlaceholderOfASubjectIsToldAndHeldAgainstNobody() {
         assertThat(ProtectedHeader.compare(with(LETTER, "Subject: [...]"), LETTER))
                 .isEqualTo(
-                        new Verdict.Valid(Sentence.inBoth(
-                                "the same people outside and inside the protection; the subject"
-                                        + " outside is another one")));
+                        new Verdict.Valid(
+                                Sentence.inBoth(
+                                        "the same people outside and inside the protection; the subject"
+                                                + " outside is another one")));
     }
 
     @Test
@@ -102,7 +106,8 @@ class ProtectedHeaderTest {
     }
 
     private static Verdict differ(String names) {
-        return new Verdict.Invalid(Sentence.inBoth("outside and inside the protection differ: " + names));
+        return new Verdict.Invalid(
+                Sentence.inBoth("outside and inside the protection differ: " + names));
     }
 
     /// With this field in place of those of its name.

@@ -1,9 +1,9 @@
 package fr.passerelle.opening.smime;
 
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
-import fr.passerelle.mail.Sentence;
 import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.trust.Trust;
 import java.time.Instant;
@@ -34,19 +34,29 @@ public final class SecureMail {
     public Verdict verify(Layer.ClearSigned signed, Optional<EmailAddress> author, Instant at) {
         Entity signature = signed.signature();
         if (signature.type().is("application", "pgp-signature")) {
-            return new Verdict.CannotTell(new Sentence("signed with OpenPGP (RFC 3156)", "signé avec OpenPGP (RFC 3156)"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "signed with OpenPGP (RFC 3156)", "signé avec OpenPGP (RFC 3156)"));
         }
         byte[] cms = signature.encoding().decode(signature.body());
         return SignedMessage.find(cms)
                 .map(message -> detached(message, signed.content().whole(), author, at))
-                .orElseGet(() -> new Verdict.Invalid(new Sentence("the signature is damaged", "la signature est endommagée")));
+                .orElseGet(
+                        () ->
+                                new Verdict.Invalid(
+                                        new Sentence(
+                                                "the signature is damaged",
+                                                "la signature est endommagée")));
     }
 
     /// A signature that brings a content of its own says nothing about the one beside it.
     private Verdict detached(
             SignedMessage message, Slice content, Optional<EmailAddress> author, Instant at) {
         return message.content().isPresent()
-                ? new Verdict.Invalid(new Sentence("the signature is over something else", "la signature porte sur autre chose"))
+                ? new Verdict.Invalid(
+                        new Sentence(
+                                "the signature is over something else",
+                                "la signature porte sur autre chose"))
                 : signatures.check(message, content, author, at);
     }
 

@@ -113,7 +113,7 @@ public final class RevocationLists {
                         CertificateStatus.Source.LIST, Paths.day(entry.getRevocationDate()));
             }
             Optional<String> silent =
-                    Strength.weakness(list.getSigAlgName())
+                    Strength.weakness(list)
                             .map("is signed with "::concat)
                             .or(() -> ListScope.silentAbout(list, certificate));
             if (silent.isPresent()) {

@@ -1,7 +1,7 @@
 package fr.passerelle.opening.trust;
 
-import fr.passerelle.mail.Verdict;
 import fr.passerelle.mail.Sentence;
+import fr.passerelle.mail.Verdict;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -54,14 +54,21 @@ public final class Trust {
         }
         Optional<Sentence> weak = Strength.weakness(signer.getPublicKey());
         if (weak.isPresent()) {
-            return new Verdict.Invalid(new Sentence("the signer has", "le signataire a").then(" ", weak.get()));
+            return new Verdict.Invalid(
+                    new Sentence("the signer has", "le signataire a").then(" ", weak.get()));
         }
         if (!anchored) {
-            return new Verdict.CannotTell(new Sentence("no trust anchor is configured", "aucune autorité de confiance n’est configurée"));
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "no trust anchor is configured",
+                            "aucune autorité de confiance n’est configurée"));
         }
         return switch (paths.find(signer, offered, at)) {
             case Way.Nowhere() ->
-                    new Verdict.CannotTell(new Sentence("the certificate leads to no configured trust anchor", "le certificat ne mène à aucune autorité de confiance"));
+                    new Verdict.CannotTell(
+                            new Sentence(
+                                    "the certificate leads to no configured trust anchor",
+                                    "le certificat ne mène à aucune autorité de confiance"));
             case Way.Broken(var why) -> new Verdict.Invalid(why);
             case Way.Leads(var path) -> revocation(path, at);
         };
@@ -71,17 +78,26 @@ public final class Trust {
     private static Optional<Sentence> misused(X509Certificate signer) {
         boolean[] usage = signer.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
-            return Optional.of(new Sentence("the certificate is not for signing (key usage)", "le certificat n’est pas fait pour signer"));
+            return Optional.of(
+                    new Sentence(
+                            "the certificate is not for signing (key usage)",
+                            "le certificat n’est pas fait pour signer"));
         }
         try {
             List<String> purposes = signer.getExtendedKeyUsage();
             if (purposes != null
                     && !purposes.contains(EMAIL_PROTECTION)
                     && !purposes.contains(ANY_PURPOSE)) {
-                return Optional.of(new Sentence("the certificate is not for mail (extended key usage)", "le certificat n’est pas fait pour le courrier"));
+                return Optional.of(
+                        new Sentence(
+                                "the certificate is not for mail (extended key usage)",
+                                "le certificat n’est pas fait pour le courrier"));
             }
         } catch (CertificateParsingException unreadable) {
-            return Optional.of(new Sentence("the certificate's purpose cannot be read", "l’usage du certificat est illisible"));
+            return Optional.of(
+                    new Sentence(
+                            "the certificate's purpose cannot be read",
+                            "l’usage du certificat est illisible"));
         }
         return Optional.empty();
     }
@@ -89,7 +105,9 @@ public final class Trust {
     /// Every certificate of the path but the anchor, which nobody could revoke (RFC 5280 §6.3).
     private Verdict revocation(List<X509Certificate> path, Instant at) {
         if (revocation == Revocation.OFF) {
-            return new Verdict.Valid(new Sentence("revocation is not looked at", "la révocation n’est pas vérifiée"));
+            return new Verdict.Valid(
+                    new Sentence(
+                            "revocation is not looked at", "la révocation n’est pas vérifiée"));
         }
         Optional<String> unknown = Optional.empty();
         Map<CertificateStatus.Source, Instant> oldest =
@@ -114,8 +132,7 @@ public final class Trust {
         if (unknown.isEmpty()) {
             return new Verdict.Valid(
                     oldest.isEmpty()
-                            ? new Sentence(
-                                    "it is an anchor itself", "c’est lui-même une autorité")
+                            ? new Sentence("it is an anchor itself", "c’est lui-même une autorité")
                             : new Sentence(
                                     "not revoked by " + inWords(oldest), "certificat non révoqué"));
         }

@@ -1,7 +1,8 @@
 package fr.passerelle.opening.whitelist;
 
-/// Carries an objection out of the reader; never leaves this package.
-final class Objected extends Exception {
+/// Carries an objection out of the reader; never leaves this package. Unchecked, because the
+/// reader of XML calls back.
+final class Objected extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Objection why;

@@ -1,6 +1,11 @@
 package fr.passerelle.opening.whitelist;
 
 import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.Slice;
+import fr.passerelle.xml.Place;
+import fr.passerelle.xml.Xml;
+import fr.passerelle.xml.XmlElement;
+import fr.passerelle.xml.XmlRead;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,11 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.function.Consumer;
 
 /// Reads `ListeBlancheMSSante` as a stream, to its very end. Descriptions, contacts and the date
 /// of each entry are passed over, and so are elements that the schema may get one day; what we
@@ -27,98 +29,95 @@ final class WhiteListReader {
     private static final String NAME = "Nom";
     private static final String CERTIFICATE = "DNCertificatOperateur";
 
-    private final XMLStreamReader in;
     private final Map<String, Set<String>> operators = new LinkedHashMap<>();
     private final List<String> leftOut = new ArrayList<>();
     private int entries;
 
-    private WhiteListReader(XMLStreamReader in) {
-        this.in = in;
-    }
+    private WhiteListReader() {}
 
-    static WhiteList read(byte[] xml) throws Objected {
+    /// @throws Objected where this is no white list
+    static WhiteList read(byte[] xml) {
         if (xml.length > Limits.WHITE_LIST_BYTES) {
             throw new Objected(new Objection.TooLarge(Limits.WHITE_LIST_BYTES));
         }
-        try {
-            XMLStreamReader in = ClosedXml.open(xml);
-            try {
-                return new WhiteListReader(in).list();
-            } finally {
-                in.close();
-            }
-        } catch (XMLStreamException broken) {
-            int line =
-                    Optional.ofNullable(broken.getLocation())
-                            .map(at -> at.getLineNumber())
-                            .orElse(1);
-            throw new Objected(new Objection.NotWellFormed(line));
-        }
+        return switch (Xml.read(Slice.of(xml), root -> new WhiteListReader().list(root))) {
+            case XmlRead.Whole<WhiteList>(var list) -> list;
+            case XmlRead.Malformed<WhiteList>(_, var place) ->
+                    throw new Objected(new Objection.NotWellFormed(place.line()));
+            case XmlRead.Unsafe<WhiteList>(var danger, var place) ->
+                    throw new Objected(unsafe(danger, place));
+        };
     }
 
-    private WhiteList list() throws XMLStreamException, Objected {
-        if (!nextChild("") || !isOurs(ROOT)) {
-            throw otherShape(ROOT);
-        }
-        Optional<Instant> generated = Optional.empty();
-        boolean listed = false;
-        while (nextChild(ROOT)) {
-            if (isOurs(GENERATED)) {
-                generated = once(GENERATED, generated, instant(text(GENERATED)));
-            } else if (isOurs(DOMAINS)) {
-                if (listed) {
-                    throw otherShape(DOMAINS);
-                }
-                listed = true;
-                domains();
-            } else {
-                skip(ROOT);
-            }
-        }
-        while (in.hasNext()) {
-            in.next();
-        }
-        if (generated.isEmpty()) {
-            throw otherShape(GENERATED);
-        }
-        if (!listed) {
-            throw otherShape(DOMAINS);
-        }
-        return new WhiteList(generated.get(), entries, operators, leftOut);
+    private static Objection unsafe(XmlRead.Danger danger, Place place) {
+        return switch (danger) {
+            case DOCTYPE -> new Objection.DocumentType();
+            case TOO_LARGE -> new Objection.TooLarge(Limits.WHITE_LIST_BYTES);
+            case TOO_DEEP,
+                    TOO_MANY_ELEMENTS,
+                    TOO_MANY_ATTRIBUTES,
+                    TOO_MANY_NAMES,
+                    TOO_MANY_NAMESPACES,
+                    TOO_MUCH_TEXT ->
+                    new Objection.OtherShape(ROOT, place.line());
+        };
     }
 
-    private void domains() throws XMLStreamException, Objected {
-        while (nextChild(DOMAINS)) {
-            if (isOurs(DOMAIN)) {
-                domain();
-            } else {
-                skip(DOMAINS);
-            }
+    private WhiteList list(XmlElement root) {
+        Place place = root.place();
+        if (!isOurs(root, ROOT)) {
+            throw otherShape(ROOT, place);
         }
+        List<Instant> generated = new ArrayList<>();
+        List<Place> lists = new ArrayList<>();
+        childrenOf(
+                root,
+                ROOT,
+                each -> {
+                    if (isOurs(each, GENERATED)) {
+                        generated.add(instant(each));
+                    } else if (isOurs(each, DOMAINS)) {
+                        lists.add(each.place());
+                        domains(each);
+                    }
+                });
+        once(DOMAINS, lists, place);
+        return new WhiteList(once(GENERATED, generated, place), entries, operators, leftOut);
     }
 
-    private void domain() throws XMLStreamException, Objected {
+    private void domains(XmlElement list) {
+        childrenOf(
+                list,
+                DOMAINS,
+                each -> {
+                    if (isOurs(each, DOMAIN)) {
+                        domain(each);
+                    }
+                });
+    }
+
+    private void domain(XmlElement entry) {
+        Place place = entry.place();
         entries++;
         if (entries > Limits.WHITE_LIST_ENTRIES) {
             throw new Objected(new Objection.TooManyEntries(Limits.WHITE_LIST_ENTRIES));
         }
-        Optional<String> name = Optional.empty();
-        Optional<String> certificate = Optional.empty();
-        while (nextChild(DOMAIN)) {
-            if (isOurs(NAME)) {
-                name = once(NAME, name, text(NAME));
-            } else if (isOurs(CERTIFICATE)) {
-                certificate = once(CERTIFICATE, certificate, text(CERTIFICATE));
-            } else {
-                skip(DOMAIN);
-            }
-        }
-        keep(
-                name.orElseThrow(() -> otherShape(NAME)),
-                certificate.orElseThrow(() -> otherShape(CERTIFICATE)));
+        List<String> names = new ArrayList<>();
+        List<String> certificates = new ArrayList<>();
+        childrenOf(
+                entry,
+                DOMAIN,
+                each -> {
+                    if (isOurs(each, NAME)) {
+                        names.add(text(each, NAME));
+                    } else if (isOurs(each, CERTIFICATE)) {
+                        certificates.add(text(each, CERTIFICATE));
+                    }
+                });
+        keep(once(NAME, names, place), once(CERTIFICATE, certificates, place));
     }
 
-    private void keep(String name, String certificate) throws Objected {
+    private void keep(String name, String certificate) {
         switch (DomainName.of(name)) {
             case DomainName.Proper(var proper) ->
                     operators.computeIfAbsent(proper, _ -> new LinkedHashSet<>()).add(certificate);
@@ -133,91 +132,47 @@ final class WhiteListReader {
         }
     }
 
-    /// Goes to the next element below the one we are in; false at its end.
-    private boolean nextChild(String parent) throws XMLStreamException, Objected {
-        while (in.hasNext()) {
-            switch (in.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    return true;
-                }
-                case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
-                    return false;
-                }
-                case XMLStreamConstants.DTD -> throw new Objected(new Objection.DocumentType());
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!in.isWhiteSpace()) {
-                        throw otherShape(parent);
-                    }
-                }
-                default -> {
-                    // Comments and processing instructions mean nothing here.
-                }
-            }
-        }
-        return false;
-    }
-
-    /// The text of the element we are in, without the blanks around it; never empty.
-    private String text(String element) throws XMLStreamException, Objected {
-        StringBuilder text = new StringBuilder();
-        while (true) {
-            switch (in.next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (text.length() + in.getTextLength() > Limits.WHITE_LIST_TEXT_CHARS) {
-                        throw otherShape(element);
-                    }
-                    text.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
-                }
-                case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
-                case XMLStreamConstants.END_ELEMENT -> {
-                    String told = text.toString().strip();
-                    if (told.isEmpty()) {
-                        throw otherShape(element);
-                    }
-                    return told;
-                }
-                default -> throw otherShape(element);
-            }
+    /// Elements of ours and unknown ones, which are passed over; no text between them.
+    private static void childrenOf(XmlElement parent, String name, Consumer<XmlElement> each) {
+        Place place = parent.place();
+        if (!parent.onlyChildren(each)) {
+            throw otherShape(name, place);
         }
     }
 
-    /// Over an element and all that is in it, without recursion.
-    private void skip(String parent) throws XMLStreamException, Objected {
-        int depth = 1;
-        while (depth > 0) {
-            int event = in.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                if (depth > Limits.WHITE_LIST_DEPTH) {
-                    throw otherShape(parent);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            }
+    /// The text of an element, without the blanks around it; never empty.
+    private static String text(XmlElement element, String name) {
+        Place place = element.place();
+        String text = element.onlyText().orElse("").strip();
+        if (text.isEmpty() || text.length() > Limits.WHITE_LIST_TEXT_CHARS) {
+            throw otherShape(name, place);
         }
+        return text;
     }
 
-    private boolean isOurs(String element) {
-        return in.getLocalName().equals(element) && NAMESPACE.equals(in.getNamespaceURI());
+    private static boolean isOurs(XmlElement element, String name) {
+        return element.is(NAMESPACE, name);
     }
 
-    private <T> Optional<T> once(String element, Optional<T> before, T now) throws Objected {
-        if (before.isPresent()) {
-            throw otherShape(element);
+    /// What must stand there exactly once.
+    private static <T> T once(String name, List<T> found, Place parent) {
+        if (found.size() != 1) {
+            throw otherShape(name, parent);
         }
-        return Optional.of(now);
+        return found.getFirst();
     }
 
     /// `xs:dateTime` with its zone.
-    private Instant instant(String text) throws Objected {
+    private static Instant instant(XmlElement element) {
+        Place place = element.place();
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return OffsetDateTime.parse(text(element, GENERATED)).toInstant();
         } catch (DateTimeException notADate) {
-            throw otherShape(GENERATED);
+            throw otherShape(GENERATED, place);
         }
     }
 
-    private Objected otherShape(String element) {
-        return new Objected(new Objection.OtherShape(element, in.getLocation().getLineNumber()));
+    private static Objected otherShape(String element, Place place) {
+        return new Objected(new Objection.OtherShape(element, place.line()));
     }
 }

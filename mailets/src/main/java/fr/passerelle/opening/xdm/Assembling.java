@@ -7,9 +7,9 @@ import fr.passerelle.document.SubmissionSet;
 import fr.passerelle.document.XdmDocument;
 import fr.passerelle.document.XdmPackage;
 import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
-import fr.passerelle.mail.Sentence;
 import fr.passerelle.xml.XmlRead;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,7 +128,11 @@ final class Assembling {
     }
 
     private XdmDocument absent(DocumentEntry entry, String name) {
-        Verdict none = new Verdict.CannotTell(new Sentence("the document is not in the package", "le document n’est pas dans l’archive"));
+        Verdict none =
+                new Verdict.CannotTell(
+                        new Sentence(
+                                "the document is not in the package",
+                                "le document n’est pas dans l’archive"));
         return new XdmDocument(path(name), Optional.of(entry), Optional.empty(), none, none);
     }
 

@@ -1,8 +1,8 @@
 package fr.passerelle.opening.xdm;
 
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
-import fr.passerelle.mail.Sentence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -29,14 +29,19 @@ final class Integrity {
         if (!isSha1(hash)) {
             return new Verdict.Invalid(
                     new Sentence(
-                            "the declared hash has " + hash.length() + " characters and is no SHA-1",
+                            "the declared hash has "
+                                    + hash.length()
+                                    + " characters and is no SHA-1",
                             "l’empreinte déclarée a "
                                     + hash.length()
                                     + " caractères et n’est pas un SHA-1"));
         }
         return hash.equals(sums.computeIfAbsent(file.name(), _ -> sha1(file.content())))
                 ? new Verdict.Valid(new Sentence("SHA-1 as declared", "empreinte conforme"))
-                : new Verdict.Invalid(new Sentence("the SHA-1 of the bytes is another one", "l’empreinte du fichier est une autre"));
+                : new Verdict.Invalid(
+                        new Sentence(
+                                "the SHA-1 of the bytes is another one",
+                                "l’empreinte du fichier est une autre"));
     }
 
     static boolean isSha1(String hash) {
@@ -51,7 +56,10 @@ final class Integrity {
         int length = file.content().length();
         return NUMBER.matcher(declared.get()).matches() && Long.parseLong(declared.get()) == length
                 ? new Verdict.Valid(new Sentence("size as declared", "taille conforme"))
-                : new Verdict.Invalid(new Sentence("there are " + length + " bytes", "le fichier a " + length + " octets"));
+                : new Verdict.Invalid(
+                        new Sentence(
+                                "there are " + length + " bytes",
+                                "le fichier a " + length + " octets"));
     }
 
     private static String sha1(Slice content) {

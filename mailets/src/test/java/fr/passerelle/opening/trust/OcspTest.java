@@ -268,12 +268,15 @@ class OcspTest {
     void theVerdictSaysWhoAnsweredAndWhen() throws Exception {
         FakeResponder responder = new FakeResponder(_ -> good(lea));
         assertThat(trust(responder, Revocation.HARD).judge(lea, List.of(), NOW))
-                .isEqualTo(new Verdict.Valid(Sentence.inBoth("not revoked by the OCSP answer of 2026-03-02")));
+                .isEqualTo(
+                        new Verdict.Valid(
+                                Sentence.inBoth("not revoked by the OCSP answer of 2026-03-02")));
         responder.answers(_ -> MadeUpAnswer.by(authority, lea).revoked());
         assertThat(trust(responder, Revocation.SOFT).judge(lea, List.of(), NOW))
                 .isEqualTo(
-                        new Verdict.Invalid(Sentence.inBoth(
-                                "the certificate was revoked on 2026-01-01, by the OCSP answer")));
+                        new Verdict.Invalid(
+                                Sentence.inBoth(
+                                        "the certificate was revoked on 2026-01-01, by the OCSP answer")));
     }
 
     @Test
@@ -300,7 +303,9 @@ class OcspTest {
         Ocsp ocsp = asCertificatesSay(responder);
         Trust trust = new Trust(anchors(), lists, Optional.of(ocsp), Revocation.HARD);
         assertThat(trust.judge(lea, List.of(), NOW))
-                .isEqualTo(new Verdict.Valid(Sentence.inBoth("not revoked by the list of 2026-03-01")));
+                .isEqualTo(
+                        new Verdict.Valid(
+                                Sentence.inBoth("not revoked by the list of 2026-03-01")));
         assertThat(responder.asked()).isEmpty();
         // Who knows that it is revoked is right all the same.
         assertThat(status(ocsp, lea)).isInstanceOf(CertificateStatus.Revoked.class);
@@ -310,8 +315,9 @@ class OcspTest {
         responder.answers(_ -> good(named));
         assertThat(trust.judge(named, List.of(), NOW))
                 .isEqualTo(
-                        new Verdict.Invalid(Sentence.inBoth(
-                                "the certificate was revoked on 2026-01-01, by the list")));
+                        new Verdict.Invalid(
+                                Sentence.inBoth(
+                                        "the certificate was revoked on 2026-01-01, by the list")));
         assertThat(responder.asked()).hasSize(1);
     }
 
