@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,9 @@ final class Reader {
             new Understander(
                     EmailAddress.of("passerelle@cpts-aunis.mssante.example"),
                     SentMails.none(),
-                    new PdfText());
+                    // What a document costs is bounded by what it does; a busy machine is no
+                    // ending.
+                    new PdfText(Duration.ofMinutes(2)));
 
     /// The refusal by its name, or what was understood, why, and what was wrong with it.
     String ending(byte[] message) {

@@ -34,7 +34,8 @@ public final class PdfText implements DocumentText {
         this(Duration.ofSeconds(5));
     }
 
-    PdfText(Duration patience) {
+    /// @param patience after which a document is called too slow
+    public PdfText(Duration patience) {
         this.patience = patience;
     }
 

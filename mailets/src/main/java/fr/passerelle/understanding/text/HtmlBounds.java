@@ -23,9 +23,9 @@ final class HtmlBounds {
                     if (++tags > Limits.HTML_TAGS) {
                         return i;
                     }
-                    // A comment has no attributes, and may hold all the styles of Word.
-                    boolean comment = i + 1 < length && html.charAt(i + 1) == '!';
-                    tag = comment ? -1 : i;
+                    // A comment has no attributes, and may hold all the styles of Word; a sign
+                    // between two numbers begins nothing.
+                    tag = i + 1 < length && beginsName(html.charAt(i + 1)) ? i : -1;
                     separators = 0;
                 }
             } else if (c == '>') {
@@ -43,6 +43,10 @@ final class HtmlBounds {
             }
         }
         return length;
+    }
+
+    private static boolean beginsName(char c) {
+        return Character.isLetter(c) || c == '/';
     }
 
     private static boolean isQuote(char c) {

@@ -21,6 +21,12 @@ class HtmlTextTest {
     }
 
     @Test
+    void aSignBetweenNumbersBeginsNoTag() {
+        String page = "<p>2 < 3" + " et".repeat(Limits.HTML_ATTRIBUTES * 2) + " <p>un";
+        assertThat(HtmlText.lines(page)).contains("un");
+    }
+
+    @Test
     void aPictureInTheTextAndTheStylesOfWordAreNoAttributes() {
         String page =
                 "<style><!-- "
