@@ -211,6 +211,9 @@ final class Wording {
                         case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
                         case IMAGE_WITHOUT_TEXT ->
                                 "une page est une image ; son texte n'a pas été lu";
+                        case OUTLOOK_WRAPPER ->
+                                "une pièce jointe est dans un format propre à Outlook"
+                                        + " (winmail.dat) ; renvoyez-la en PDF";
                         case CHARSET_LIE -> "des accents ont peut-être été mal lus";
                         case DAMAGED_ARCHIVE -> "une archive ZIP est abîmée ; renvoyez-la";
                         case LAYOUT -> "une archive XDM n'est pas rangée comme prévu";
@@ -242,6 +245,9 @@ final class Wording {
                         case BAD_INS_KEY -> "the key of the INS number does not match";
                         case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
                         case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
+                        case OUTLOOK_WRAPPER ->
+                                "an attachment is in a format of Outlook's own (winmail.dat);"
+                                        + " please send it again as a PDF";
                         case CHARSET_LIE -> "some accented letters may have been misread";
                         case DAMAGED_ARCHIVE -> "a ZIP archive is damaged; please send it again";
                         case LAYOUT -> "an XDM archive is not laid out as it should be";

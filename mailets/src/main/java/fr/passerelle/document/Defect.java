@@ -26,6 +26,8 @@ public record Defect(Kind kind, Where where, String found) {
         UNREADABLE_DOCUMENT,
         /// A page that is only a picture.
         IMAGE_WITHOUT_TEXT,
+        /// Attachments in a wrapper that only Outlook opens (TNEF, winmail.dat).
+        OUTLOOK_WRAPPER,
         /// Bytes that are not what their declared charset says.
         CHARSET_LIE,
         /// A zip that is cut off, or whose sums do not match (APPNOTE.TXT §4.3.1, §4.4.7).

@@ -5,7 +5,9 @@ package fr.passerelle.mail;
 /// without harm, the point from which text stays as it was received.
 ///
 /// There is no limit on a body line (RFC 5322 §2.1.1 says 998): bodies are slices, a long line
-/// costs nothing, and programs do write base64 on one line.
+/// costs nothing, and programs do write base64 on one line. A line matters where a reader is
+/// given it: a header line is part of its field ([#FIELD_BYTES]), and of a text no more than
+/// [#TEXT_CHARS] reach the readers, on however many lines.
 public final class Limits {
     /// The patient side of the closed network takes 25 MB of files (the professional side 10
     /// MB); base64 makes 34 MB of them.
@@ -27,10 +29,32 @@ public final class Limits {
     /// One field, folded lines included: a To line with a thousand people.
     public static final int FIELD_BYTES = 128 * 1024;
 
+    /// Fields of all headers of one message together. A part has three or four, an attached
+    /// message thirty; each becomes objects many times its size.
+    public static final int ALL_FIELDS = 20_000;
+
+    /// What attached messages in base64 or quoted-printable may be long together, before they
+    /// are decoded into memory of their own; those beyond stay closed.
+    public static final int ENCODED_MESSAGES_BYTES = 12 * 1024 * 1024;
+
+    /// What is read of the text of a message, all its parts together: no letter and no form of a
+    /// person comes near. The rest is filed, and not read.
+    public static final int TEXT_CHARS = 400_000;
+
+    /// Lines of that text.
+    public static final int TEXT_LINES = 5_000;
+
+    /// Tags of an HTML text that are read. What Word makes of a long letter has eight thousand.
+    public static final int HTML_TAGS = 20_000;
+
+    /// Attributes of one tag, counted by what may part them; a style is one.
+    public static final int HTML_ATTRIBUTES = 500;
+
     /// RFC 2046 §5.1.1 allows 70; some programs write several hundred.
     public static final int BOUNDARY_BYTES = 4096;
 
-    /// Encoded words in one field (RFC 2047); those after stay as they stand.
+    /// Encoded words in one field (RFC 2047), those in charsets nobody knows among them; those
+    /// after stay as they stand.
     public static final int ENCODED_WORDS = 2000;
 
     /// Parameters of one Content-Type or Content-Disposition; those after are dropped.

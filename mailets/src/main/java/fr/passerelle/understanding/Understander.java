@@ -22,10 +22,12 @@ import fr.passerelle.understanding.reply.SentMail;
 import fr.passerelle.understanding.reply.SentMails;
 import fr.passerelle.understanding.reply.TokenFinder;
 import fr.passerelle.understanding.text.MessageText;
+import fr.passerelle.understanding.text.Tnef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The step *understanding*: stops at the first thing that decides what a message is. Machines
 /// first, so that none of them is ever taken for an answer; then which mail of ours it answers;
@@ -136,7 +138,7 @@ public final class Understander {
                     fields.fiche(),
                     fields.provenance(),
                     attached,
-                    fields.defects(),
+                    and(fields.defects(), wrappers(text)),
                     "labelled lines in an answer about a case");
         }
         if (mail.kind() == SentMail.Kind.ACCEPTED) {
@@ -152,7 +154,7 @@ public final class Understander {
                     Fiche.EMPTY,
                     Map.of(),
                     attached,
-                    List.of(),
+                    wrappers(text),
                     "a further document in an answer about a case");
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
@@ -227,8 +229,19 @@ public final class Understander {
                 fields.fiche(),
                 fields.provenance(),
                 text.documents(),
-                fields.defects(),
+                and(fields.defects(), wrappers(text)),
                 because);
+    }
+
+    private static List<Defect> wrappers(MessageText text) {
+        return text.documents().stream()
+                .filter(Tnef::is)
+                .map(part -> defect(Defect.Kind.OUTLOOK_WRAPPER, part, ""))
+                .toList();
+    }
+
+    private static List<Defect> and(List<Defect> some, List<Defect> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
@@ -246,7 +259,7 @@ public final class Understander {
 
     /// The attachments, in their order, as far as one says what the message is.
     private Optional<Understood> inDocuments(Opened opened, MessageText text) {
-        List<Defect> defects = new ArrayList<>();
+        List<Defect> defects = new ArrayList<>(wrappers(text));
         for (Part part : text.documents()) {
             switch (documents.read(part)) {
                 case DocumentText.Read.Text(var lines) -> {
@@ -305,7 +318,7 @@ public final class Understander {
                 doctor,
                 letter.fields().provenance(),
                 text.documents(),
-                letter.fields().defects(),
+                and(letter.fields().defects(), wrappers(text)),
                 because);
     }
 

@@ -64,7 +64,7 @@ class SecureMailTest {
                                     byte[] entity = signed(signer, shape);
                                     Opened opened = opened(signer.from(), entity);
                                     assertThat(valid(opened.signature()))
-                                            .startsWith("signed by " + signer.from());
+                                            .startsWith("signed by its author: " + signer.from());
                                     assertThat(opened.encryption())
                                             .isEqualTo(new Verdict.NotPresent());
                                     isTheLetter(opened);

@@ -13,6 +13,9 @@ import java.util.Map;
 final class StatusFields {
     private static final int MAX_BYTES = 256 * 1024;
 
+    /// No code and no reason stands further behind.
+    private static final int MAX_VALUE = 8 * 1024;
+
     private StatusFields() {}
 
     static List<Map<String, String>> groups(Part part) {
@@ -30,7 +33,7 @@ final class StatusFields {
                 }
                 name = "";
             } else if ((line.charAt(0) == ' ' || line.charAt(0) == '\t') && !name.isEmpty()) {
-                group.merge(name, line.strip(), (before, more) -> before + " " + more);
+                group.merge(name, line.strip(), StatusFields::unfolded);
             } else {
                 int colon = line.indexOf(':');
                 name = colon < 1 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
@@ -43,5 +46,10 @@ final class StatusFields {
             groups.add(group);
         }
         return groups;
+    }
+
+    /// What stands behind a long beginning says no more.
+    private static String unfolded(String before, String more) {
+        return before.length() > MAX_VALUE ? before : before + " " + more;
     }
 }
