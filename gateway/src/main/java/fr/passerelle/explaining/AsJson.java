@@ -90,9 +90,9 @@ final class AsJson {
                             code.display().ifPresent(name -> pair("type_name", name).append(','));
                         });
         pair("hash", it.hash().word()).append(',');
-        pair("hash_why", why(it.hash())).append(',');
+        pair("hash_why", it.hash().sentence().english()).append(',');
         pair("size_check", it.sizeCheck().word()).append(',');
-        pair("size_why", why(it.sizeCheck()));
+        pair("size_why", it.sizeCheck().sentence().english());
     }
 
     private void defects(Explanation it) {

@@ -232,12 +232,14 @@ class SecureMailTest {
                 pki.cms(
                         LETTER,
                         "-sign -certfile inter.pem -signer lea.pem -inkey lea.key -crlfeol");
-        assertThat(valid(opened(LEA, message).signature())).startsWith("signed by its author: " + LEA);
+        assertThat(valid(opened(LEA, message).signature()))
+                .startsWith("signed by its author: " + LEA);
         byte[] inFile =
                 new String(message, StandardCharsets.UTF_8)
                         .replace("\r", "")
                         .getBytes(StandardCharsets.UTF_8);
-        assertThat(valid(opened(LEA, inFile).signature())).startsWith("signed by its author: " + LEA);
+        assertThat(valid(opened(LEA, inFile).signature()))
+                .startsWith("signed by its author: " + LEA);
     }
 
     // --- EFAIL
