@@ -9,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A time as precise as it was written (HL7 v2 DTM; IHE ITI TF-3 §4.2.3.1.7):
 /// `YYYY[MM[DD[hh[mm[ss]]]]]`, by the standard in UTC. French programs add an offset, or mean
@@ -20,6 +21,9 @@ public record Dtm(String written) {
             Pattern.compile(
                     "(\\d{4})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.\\d{1,6})?"
                             + ")?)?)?)?)?([+-]\\d{4})?");
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 
     /// Empty where it is no time, or one that no calendar knows.
     public static Optional<Dtm> find(String text) {
@@ -47,10 +51,7 @@ public record Dtm(String written) {
         }
     }
 
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
-
-    private static String or(@org.jspecify.annotations.Nullable String group, String otherwise) {
+    private static String or(@Nullable String group, String otherwise) {
         return group == null ? otherwise : group;
     }
 

@@ -12,6 +12,7 @@ import fr.passerelle.mail.Limits;
 import fr.passerelle.xml.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -146,7 +147,7 @@ final class Metadata {
 
     private void association(RegistryObject object) {
         String type = object.attribute("associationType").orElse("");
-        String word = type.substring(type.lastIndexOf(':') + 1).toUpperCase(java.util.Locale.ROOT);
+        String word = type.substring(type.lastIndexOf(':') + 1).toUpperCase(Locale.ROOT);
         associations.add(
                 new Association(
                         folder,

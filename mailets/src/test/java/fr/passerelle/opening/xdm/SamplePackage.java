@@ -34,7 +34,7 @@ public final class SamplePackage {
                 <Slot name="creationTime"><ValueList><Value>20260227101500</Value></ValueList></Slot>
                 <Slot name="languageCode"><ValueList><Value>fr-FR</Value></ValueList></Slot>
                 <Slot name="legalAuthenticator"><ValueList>
-                  <Value>801234567897^SIGNATAIRE^Camille^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</Value>
+                  <Value>899999999999^SIGNATAIRE^Camille^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</Value>
                 </ValueList></Slot>
                 <Slot name="serviceStartTime"><ValueList><Value>20260220</Value></ValueList></Slot>
                 <Slot name="serviceStopTime"><ValueList><Value>202602271000</Value></ValueList></Slot>
@@ -54,7 +54,7 @@ public final class SamplePackage {
                 <Classification id="{id}a" classifiedObject="{id}" nodeRepresentation=""
                     classificationScheme="urn:uuid:93606bcf-9494-43ec-9b4e-a7748d1a838d">
                   <Slot name="authorPerson"><ValueList>
-                    <Value>801234567897^SIGNATAIRE^Camille^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</Value>
+                    <Value>899999999999^SIGNATAIRE^Camille^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</Value>
                   </ValueList></Slot>
                   <Slot name="authorSpecialty"><ValueList>
                     <Value>G15_10/SM26^Médecin généraliste^1.2.250.1.213.1.1.4.5</Value>
