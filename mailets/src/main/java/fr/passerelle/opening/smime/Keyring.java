@@ -1,5 +1,6 @@
 package fr.passerelle.opening.smime;
 
+import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.opening.trust.Names;
 import java.io.IOException;
@@ -116,6 +117,20 @@ public final class Keyring {
         return new Keyring(all);
     }
 
+    /// Those of these keys that may speak for this address: a signature under another name would
+    /// be refused by whoever binds it to From. A certificate that names nobody is not against it.
+    public Keyring speakingFor(EmailAddress address) {
+        return new Keyring(
+                holders.stream()
+                        .filter(
+                                holder -> {
+                                    List<EmailAddress> names =
+                                            Names.mailAddresses(holder.certificate());
+                                    return names.isEmpty() || names.contains(address);
+                                })
+                        .toList());
+    }
+
     public boolean isEmpty() {
         return holders.isEmpty();
     }
@@ -126,6 +141,12 @@ public final class Keyring {
         return holders.stream()
                 .filter(holder -> holder.validAt(at) && holder.signs())
                 .max(Comparator.comparing(holder -> holder.certificate().getNotBefore()));
+    }
+
+    /// The certificate our signatures of this instant are judged by; empty where no key of ours
+    /// is good for signing then.
+    public Optional<X509Certificate> signer(Instant at) {
+        return current(at).map(Holder::certificate);
     }
 
     Optional<Holder> find(X500Name issuer, BigInteger serial) {

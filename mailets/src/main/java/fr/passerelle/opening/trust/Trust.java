@@ -3,6 +3,7 @@ package fr.passerelle.opening.trust;
 import fr.passerelle.mail.Verdict;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Trust {
     private static final String ANY_PURPOSE = "2.5.29.37.0";
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
+    private static final int KEY_ENCIPHERMENT = 2;
+    private static final int KEY_AGREEMENT = 4;
 
     private final boolean anchored;
     private final Paths paths;
@@ -32,18 +35,32 @@ public final class Trust {
     ///
     /// @param offered other certificates that came with the message
     public Verdict judge(X509Certificate signer, List<X509Certificate> offered, Instant at) {
-        Optional<String> misused = misused(signer);
-        if (misused.isPresent()) {
-            return new Verdict.Invalid(misused.get());
-        }
-        Optional<String> weak = Strength.weakness(signer.getPublicKey());
+        return misused(signer)
+                .<Verdict>map(Verdict.Invalid::new)
+                .orElseGet(() -> judge(signer, "the signer", offered, at));
+    }
+
+    /// Whether letters may be enciphered for whoever holds this certificate at this instant. What
+    /// cannot be told about revocation weighs as it does for signatures.
+    ///
+    /// @param offered certificates of authorities that came with it
+    public Verdict judgeRecipient(
+            X509Certificate recipient, List<X509Certificate> offered, Instant at) {
+        return cannotDecipher(recipient)
+                .<Verdict>map(Verdict.Invalid::new)
+                .orElseGet(() -> judge(recipient, "the recipient", offered, at));
+    }
+
+    private Verdict judge(
+            X509Certificate person, String who, List<X509Certificate> offered, Instant at) {
+        Optional<String> weak = Strength.weakness(person.getPublicKey());
         if (weak.isPresent()) {
-            return new Verdict.Invalid("the signer has " + weak.get());
+            return new Verdict.Invalid(who + " has " + weak.get());
         }
         if (!anchored) {
             return new Verdict.CannotTell("no trust anchor is configured");
         }
-        return switch (paths.find(signer, offered, at)) {
+        return switch (paths.find(person, offered, at)) {
             case Way.Nowhere() ->
                     new Verdict.CannotTell("the certificate leads to no configured trust anchor");
             case Way.Broken(var why) -> new Verdict.Invalid(why);
@@ -57,8 +74,22 @@ public final class Trust {
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
             return Optional.of("the certificate is not for signing (key usage)");
         }
+        return notForMail(signer);
+    }
+
+    /// RFC 8550 §4.4.2: an RSA key transports keys, one of a curve agrees on them.
+    private static Optional<String> cannotDecipher(X509Certificate recipient) {
+        boolean[] usage = recipient.getKeyUsage();
+        int wanted =
+                recipient.getPublicKey() instanceof ECPublicKey ? KEY_AGREEMENT : KEY_ENCIPHERMENT;
+        return usage != null && !usage[wanted]
+                ? Optional.of("the certificate is not for enciphering (key usage)")
+                : notForMail(recipient);
+    }
+
+    private static Optional<String> notForMail(X509Certificate certificate) {
         try {
-            List<String> purposes = signer.getExtendedKeyUsage();
+            List<String> purposes = certificate.getExtendedKeyUsage();
             if (purposes != null
                     && !purposes.contains(EMAIL_PROTECTION)
                     && !purposes.contains(ANY_PURPOSE)) {
