@@ -1,5 +1,6 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.answering.Submission;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.chain.ChainRefused;
@@ -125,9 +126,16 @@ final class CheckCommand implements Callable<Integer> {
                                                     InstantSource.system(),
                                                     new Random()))) {
                         good("chaîne", String.valueOf(installation.chain().getFileName()));
+                        gateway.seal().ifPresent(this::seal);
                         return gateway.settings();
                     }
                 });
+    }
+
+    private void seal(OutgoingSeal seal) {
+        for (SealCheck.Line each : SealCheck.look(seal, InstantSource.system().instant())) {
+            line(each.ok(), each.what(), each.sentence());
+        }
     }
 
     private void doors(Settings settings) {

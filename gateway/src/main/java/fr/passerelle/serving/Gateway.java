@@ -1,6 +1,7 @@
 package fr.passerelle.serving;
 
 import fr.passerelle.answering.Answering;
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.answering.Tokens;
 import fr.passerelle.chain.AnswerMail;
@@ -21,6 +22,7 @@ import fr.passerelle.mailets.UnderstandMail;
 import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Cases;
+import fr.passerelle.store.KnownCertificates;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.People;
 import fr.passerelle.store.Queue;
@@ -67,6 +69,7 @@ public final class Gateway implements AutoCloseable {
     private final Cases cases;
     private final People people;
     private final Outbox outbox;
+    private final Optional<OutgoingSeal> seal;
     private final Queue queue;
     private final Workbench workbench;
     private final StoreJournal journal;
@@ -111,11 +114,18 @@ public final class Gateway implements AutoCloseable {
         this.store = parts.store();
         this.cases = new Cases(store.keys());
         this.people = new People(parts.territory());
-        this.outbox = new Outbox(store.keys());
+        Unlocking unlocked = Unlocking.of(settings);
+        this.seal = unlocked.seal();
+        this.outbox =
+                new Outbox(
+                        store.keys(),
+                        seal.isPresent() ? Outbox.Standing.AWAITS_SEAL : Outbox.Standing.FIXED);
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
         this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
-        this.chain = Chain.open(parts.chain(), shelf(parts, tokens), settings.address());
+        this.chain =
+                Chain.open(
+                        parts.chain(), shelf(parts, unlocked.opener(), tokens), settings.address());
         this.workbench = new Workbench(store, chain, queue, cases, clock, done -> finished(done));
         this.journal = new StoreJournal(store, clock, owner, new Hand(), lease);
         store.run(
@@ -128,8 +138,7 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener = Unlocking.opener(settings.trust());
+    private MailetShelf shelf(Parts parts, MimeOpener opener, Tokens tokens) {
         Understander understander =
                 new Understander(
                         settings.address(),
@@ -187,6 +196,11 @@ public final class Gateway implements AutoCloseable {
         return people;
     }
 
+    /// What mail leaves under; empty where it leaves as it is written.
+    public Optional<OutgoingSeal> seal() {
+        return seal;
+    }
+
     public Settings settings() {
         return settings;
     }
@@ -237,9 +251,21 @@ public final class Gateway implements AutoCloseable {
 
     /// Gives the gateway threads of its own.
     public void start(Carrier carrier) {
-        Postman postman = new Postman(store, outbox, carrier, clock, lease);
+        Postman postman = new Postman(store, outbox, sealingDesk(), carrier, clock, lease);
         started = true;
         threads = Optional.of(new Threads(workbench, inHand, postman, BATCH));
+    }
+
+    SealingDesk sealingDesk() {
+        return new SealingDesk(
+                store,
+                outbox,
+                seal,
+                settings.trust()
+                        .secureMail()
+                        .filter(files -> files.seal().learns())
+                        .map(_ -> new KnownCertificates()),
+                clock);
     }
 
     /// Stops taking work, finishes what is in hand, closes. The store stays open: it is its

@@ -1,5 +1,7 @@
 package fr.passerelle.serving;
 
+import fr.passerelle.answering.CorrespondentFiles;
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.config.ConfigurationRefused;
 import fr.passerelle.config.Mistake;
 import fr.passerelle.config.Settings;
@@ -16,32 +18,60 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
-/// The opener a configuration asks for: whom it believes, and with which keys it opens.
-final class Unlocking {
-    private Unlocking() {}
-
-    /// @throws ConfigurationRefused naming the file of keys, anchors or lists that cannot be read
-    static MimeOpener opener(Settings.Trust trust) {
-        Trusting trusting = new Trusting(trust.domains(), trust.authservId());
-        return trust.secureMail()
-                .map(files -> new MimeOpener(trusting, secureMail(files)))
-                .orElseGet(() -> new MimeOpener(trusting));
+/// The keys and certificates a configuration names, read once for both ways: for opening what
+/// comes, and for sealing what leaves.
+///
+/// @param opener believes and opens what the configuration says
+/// @param seal empty where mail leaves as it is written
+record Unlocking(MimeOpener opener, Optional<OutgoingSeal> seal) {
+    /// @throws ConfigurationRefused naming the file of keys, anchors, lists or certificates that
+    ///     cannot be read
+    static Unlocking of(Settings settings) {
+        Settings.Trust wanted = settings.trust();
+        Trusting trusting = new Trusting(wanted.domains(), wanted.authservId());
+        if (wanted.secureMail().isEmpty()) {
+            return new Unlocking(new MimeOpener(trusting), Optional.empty());
+        }
+        Settings.SecureMailFiles files = wanted.secureMail().get();
+        Keyring keys = keys(files.keys());
+        Trust trust = trust(files);
+        return new Unlocking(
+                new MimeOpener(trusting, new SecureMail(keys, trust)),
+                Optional.of(files.seal())
+                        .filter(Settings.Seal::isAny)
+                        .map(seal -> seal(seal, keys.speakingFor(settings.address()), trust)));
     }
 
-    private static SecureMail secureMail(Settings.SecureMailFiles files) {
-        return new SecureMail(
-                keys(files.keys()),
-                new Trust(
-                        anchors(files.anchors()),
-                        lists(files.revocationLists()),
-                        switch (files.revocation()) {
-                            case OFF -> Revocation.OFF;
-                            case SOFT -> Revocation.SOFT;
-                            case HARD -> Revocation.HARD;
-                        }));
+    private static OutgoingSeal seal(Settings.Seal wanted, Keyring keys, Trust trust) {
+        return new OutgoingSeal(
+                wanted.signs() ? Optional.of(keys) : Optional.empty(),
+                wanted.correspondents().map(Unlocking::files).orElse(CorrespondentFiles.NONE),
+                wanted.readGcm(),
+                trust,
+                new SecureRandom());
+    }
+
+    private static CorrespondentFiles files(Path folder) {
+        try {
+            return CorrespondentFiles.read(folder);
+        } catch (IOException unreadable) {
+            throw refused(folder, "Ce dossier de certificats ne peut pas être lu.");
+        }
+    }
+
+    private static Trust trust(Settings.SecureMailFiles files) {
+        return new Trust(
+                anchors(files.anchors()),
+                lists(files.revocationLists()),
+                switch (files.revocation()) {
+                    case OFF -> Revocation.OFF;
+                    case SOFT -> Revocation.SOFT;
+                    case HARD -> Revocation.HARD;
+                });
     }
 
     private static Keyring keys(List<Settings.KeyFile> files) {
