@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +99,55 @@ class SettingsFileTest {
         assertThat(files.revocationLists()).contains(folder.resolve("secrets/crl"));
         assertThat(files.revocation()).isEqualTo(Settings.Revocation.HARD);
         assertThat(SettingsFile.read(write(sample)).trust().secureMail()).isEmpty();
+    }
+
+    @Test
+    void theKeysOfMailThatLeavesAreRead() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        String told =
+                sample.replace("# ancres:", "ancres:")
+                        .replace("# cles:", "cles:")
+                        .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
+                        .replace(
+                                "#     mot_de_passe_fichier: secrets/boite",
+                                "    mot_de_passe_fichier: secrets/boite")
+                        .replace("# signer:", "signer:")
+                        .replace("# certificats_correspondants:", "certificats_correspondants:")
+                        .replace("# correspondants_gcm:", "correspondants_gcm:")
+                        .replace("# apprendre_certificats: non", "apprendre_certificats: oui");
+
+        assertThat(SettingsFile.read(write(told)).trust().secureMail().orElseThrow().seal())
+                .isEqualTo(
+                        new Settings.Seal(
+                                true,
+                                Optional.of(folder.resolve("secrets/correspondants")),
+                                Set.of("ch-aunis.mssante.example"),
+                                true));
+    }
+
+    @Test
+    void aSealWithoutKeyOrAnchorIsAMistake() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+
+        assertThatThrownBy(() -> SettingsFile.read(write(sample.replace("# signer:", "signer:"))))
+                .hasMessageContaining("clé « confiance.signer » : sans « cles »");
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        write(
+                                                sample.replace(
+                                                        "# certificats_correspondants:",
+                                                        "certificats_correspondants:"))))
+                .hasMessageContaining(
+                        "clé « confiance.certificats_correspondants » : sans « ancres »");
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        write(
+                                                sample.replace(
+                                                        "# correspondants_gcm:",
+                                                        "correspondants_gcm:"))))
+                .hasMessageContaining("clé « confiance.correspondants_gcm » : sans");
     }
 
     @Test
