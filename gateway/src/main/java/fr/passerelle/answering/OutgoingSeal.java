@@ -7,7 +7,6 @@ import fr.passerelle.opening.smime.RecipientCertificate;
 import fr.passerelle.opening.smime.Sealing;
 import fr.passerelle.opening.trust.Trust;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class OutgoingSeal {
             }
             remarks.add(
                     "the correspondent's certificate "
-                            + each.certificate().getSerialNumber().toString(16)
+                            + each.serial()
                             + " is passed over: "
                             + why.get());
         }
@@ -156,8 +155,8 @@ public final class OutgoingSeal {
         return signing.isPresent();
     }
 
-    /// The certificate our signatures of this instant are judged by.
-    public Optional<X509Certificate> signer(Instant at) {
+    /// Who signs at this instant.
+    public Optional<Keyring.Signer> signer(Instant at) {
         return signing.flatMap(keys -> keys.signer(at));
     }
 

@@ -1,9 +1,9 @@
 package fr.passerelle.cli;
 
 import fr.passerelle.answering.OutgoingSeal;
+import fr.passerelle.opening.smime.Keyring;
 import fr.passerelle.opening.smime.RecipientCertificate;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ final class SealCheck {
         return lines;
     }
 
-    private static Line signature(Optional<X509Certificate> signer, Instant now) {
+    private static Line signature(Optional<Keyring.Signer> signer, Instant now) {
         if (signer.isEmpty()) {
             return new Line(
                     false,
@@ -42,13 +42,13 @@ final class SealCheck {
                     "aucune clé valable aujourd’hui ne peut signer pour l’adresse de la passerelle ;"
                             + " les messages partent sans signature.");
         }
-        Instant end = signer.get().getNotAfter().toInstant();
+        Instant end = signer.get().until();
         return new Line(
                 true,
                 "signature",
                 "certificat %s, valable jusqu’au %s%s"
                         .formatted(
-                                serial(signer.get()),
+                                signer.get().serial(),
                                 day(end),
                                 end.isBefore(now.plus(SOON)) ? " : à renouveler" : ""));
     }
@@ -66,7 +66,7 @@ final class SealCheck {
                 if (why.isEmpty()) {
                     usable++;
                 } else {
-                    unusable.add(unusable(entry.getKey(), known.certificate(), why.get(), now));
+                    unusable.add(unusable(entry.getKey(), known, why.get(), now));
                 }
             }
         }
@@ -89,9 +89,9 @@ final class SealCheck {
     }
 
     private static Line unusable(
-            String address, X509Certificate certificate, String why, Instant now) {
-        Instant from = certificate.getNotBefore().toInstant();
-        Instant to = certificate.getNotAfter().toInstant();
+            String address, RecipientCertificate known, String why, Instant now) {
+        Instant from = known.begins();
+        Instant to = known.ends();
         String reason;
         if (now.isAfter(to)) {
             reason = "expiré le " + day(to);
@@ -104,11 +104,7 @@ final class SealCheck {
                 false,
                 "correspondants",
                 "certificat %s de %s : %s ; rien n’est chiffré avec lui."
-                        .formatted(serial(certificate), address, reason));
-    }
-
-    private static String serial(X509Certificate certificate) {
-        return certificate.getSerialNumber().toString(16);
+                        .formatted(known.serial(), address, reason));
     }
 
     private static LocalDate day(Instant at) {

@@ -58,7 +58,7 @@ public final class KnownCertificates {
                         fingerprint,
                         chain,
                         certificate.reads().name(),
-                        certificate.certificate().getNotAfter().toInstant().toEpochMilli(),
+                        certificate.ends().toEpochMilli(),
                         at.toEpochMilli())
                 .update();
         transaction

@@ -1,6 +1,12 @@
 package fr.passerelle.answering;
 
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.opening.smime.KeyFile;
+import fr.passerelle.opening.smime.Keyring;
+import fr.passerelle.opening.trust.Revocation;
+import fr.passerelle.opening.trust.RevocationLists;
+import fr.passerelle.opening.trust.Trust;
+import fr.passerelle.opening.trust.TrustAnchors;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -35,10 +42,16 @@ public final class MadeUpAuthority {
 
     private final Path folder;
     private final KeyPair root = rsa();
+    private final Person anchor;
     private int issued;
 
     public MadeUpAuthority(Path folder) throws Exception {
         this.folder = folder;
+        JcaX509v3CertificateBuilder builder = builder(root, NAME, FROM, TO);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        builder.addExtension(
+                Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        this.anchor = new Person(root.getPrivate(), signed(builder));
     }
 
     /// A key and its certificate.
@@ -49,6 +62,11 @@ public final class MadeUpAuthority {
 
         public Path writeKey(Path file) throws Exception {
             return Files.writeString(file, pem("PRIVATE KEY", key.getEncoded()));
+        }
+
+        /// The ring of this one key, by way of a file.
+        public Keyring ring(Path file) throws Exception {
+            return Keyring.read(List.of(new KeyFile(writeBoth(file), PASSWORD)));
         }
 
         public Path writeBoth(Path file) throws Exception {
@@ -64,12 +82,13 @@ public final class MadeUpAuthority {
 
     /// The file of trust anchors.
     public Path anchors() throws Exception {
-        JcaX509v3CertificateBuilder builder = builder(root, NAME, FROM, TO);
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-        builder.addExtension(
-                Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-        return new Person(root.getPrivate(), signed(builder))
-                .writeCertificate(folder.resolve("racine.pem"));
+        return anchor.writeCertificate(folder.resolve("racine.pem"));
+    }
+
+    /// Believes this authority and no other.
+    public Trust trust() throws Exception {
+        return new Trust(
+                TrustAnchors.read(List.of(anchors())), RevocationLists.NONE, Revocation.SOFT);
     }
 
     public Person person(EmailAddress address) throws Exception {

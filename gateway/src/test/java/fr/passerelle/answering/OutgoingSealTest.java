@@ -17,15 +17,11 @@ import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.Trusting;
-import fr.passerelle.opening.smime.KeyFile;
 import fr.passerelle.opening.smime.Keyring;
 import fr.passerelle.opening.smime.RecipientCertificate;
 import fr.passerelle.opening.smime.Sealing.Cipher;
 import fr.passerelle.opening.smime.SecureMail;
-import fr.passerelle.opening.trust.Revocation;
-import fr.passerelle.opening.trust.RevocationLists;
 import fr.passerelle.opening.trust.Trust;
-import fr.passerelle.opening.trust.TrustAnchors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,11 +56,7 @@ class OutgoingSealTest {
     @BeforeEach
     void keys() throws Exception {
         authority = new MadeUpAuthority(folder);
-        trust =
-                new Trust(
-                        TrustAnchors.read(List.of(authority.anchors())),
-                        RevocationLists.NONE,
-                        Revocation.SOFT);
+        trust = authority.trust();
         gateway = authority.person(OWN);
         doctor = authority.person(DOCTOR);
     }
@@ -72,8 +64,8 @@ class OutgoingSealTest {
     private Optional<Keyring> ring(Person... people) throws Exception {
         Keyring ring = Keyring.EMPTY;
         for (Person each : people) {
-            Path file = each.writeBoth(folder.resolve(each.certificate().getSerialNumber() + ""));
-            ring = ring.and(Keyring.read(List.of(new KeyFile(file, MadeUpAuthority.PASSWORD))));
+            Path file = folder.resolve(each.certificate().getSerialNumber() + ".p12");
+            ring = ring.and(each.ring(file));
         }
         return Optional.of(ring.speakingFor(OWN));
     }
@@ -114,8 +106,7 @@ class OutgoingSealTest {
     private Opened opened(RawMessage raw, Person... readers) throws Exception {
         Keyring keys = Keyring.EMPTY;
         for (Person each : readers) {
-            Path file = each.writeBoth(folder.resolve("lecteur.p12"));
-            keys = keys.and(Keyring.read(List.of(new KeyFile(file, MadeUpAuthority.PASSWORD))));
+            keys = keys.and(each.ring(folder.resolve("lecteur.p12")));
         }
         return switch (new MimeOpener(Trusting.NOBODY, new SecureMail(keys, trust))
                 .open(received(raw))) {

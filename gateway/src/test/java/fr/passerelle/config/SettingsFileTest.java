@@ -80,12 +80,7 @@ class SettingsFileTest {
     void theKeysOfSecureMailAreRead() throws IOException {
         String sample = Files.readString(CONFIG.resolve("gateway.yml"));
         String told =
-                sample.replace("# ancres:", "ancres:")
-                        .replace("# cles:", "cles:")
-                        .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
-                        .replace(
-                                "#     mot_de_passe_fichier: secrets/boite",
-                                "    mot_de_passe_fichier: secrets/boite")
+                withKeysAndAnchors(sample)
                         .replace("# listes_de_revocation:", "listes_de_revocation:")
                         .replace("# revocation: souple", "revocation: stricte");
         Settings.SecureMailFiles files =
@@ -101,16 +96,20 @@ class SettingsFileTest {
         assertThat(SettingsFile.read(write(sample)).trust().secureMail()).isEmpty();
     }
 
+    private static String withKeysAndAnchors(String sample) {
+        return sample.replace("# ancres:", "ancres:")
+                .replace("# cles:", "cles:")
+                .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
+                .replace(
+                        "#     mot_de_passe_fichier: secrets/boite",
+                        "    mot_de_passe_fichier: secrets/boite");
+    }
+
     @Test
     void theKeysOfMailThatLeavesAreRead() throws IOException {
         String sample = Files.readString(CONFIG.resolve("gateway.yml"));
         String told =
-                sample.replace("# ancres:", "ancres:")
-                        .replace("# cles:", "cles:")
-                        .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
-                        .replace(
-                                "#     mot_de_passe_fichier: secrets/boite",
-                                "    mot_de_passe_fichier: secrets/boite")
+                withKeysAndAnchors(sample)
                         .replace("# signer:", "signer:")
                         .replace("# certificats_correspondants:", "certificats_correspondants:")
                         .replace("# correspondants_gcm:", "correspondants_gcm:")

@@ -21,15 +21,11 @@ import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.Trusting;
-import fr.passerelle.opening.smime.KeyFile;
 import fr.passerelle.opening.smime.Keyring;
 import fr.passerelle.opening.smime.RecipientCertificate;
 import fr.passerelle.opening.smime.Sealing;
 import fr.passerelle.opening.smime.SecureMail;
-import fr.passerelle.opening.trust.Revocation;
-import fr.passerelle.opening.trust.RevocationLists;
 import fr.passerelle.opening.trust.Trust;
-import fr.passerelle.opening.trust.TrustAnchors;
 import fr.passerelle.store.KnownCertificates;
 import fr.passerelle.store.Outbox;
 import java.io.ByteArrayOutputStream;
@@ -69,11 +65,7 @@ class SealedTownTest {
     @BeforeAll
     static void makeKeys() throws Exception {
         authority = new MadeUpAuthority(shared);
-        trust =
-                new Trust(
-                        TrustAnchors.read(List.of(authority.anchors())),
-                        RevocationLists.NONE,
-                        Revocation.SOFT);
+        trust = authority.trust();
         gateway = authority.person(OWN);
         gateway.writeBoth(shared.resolve("boite.p12"));
         Files.writeString(shared.resolve("mot-de-passe"), MadeUpAuthority.PASSWORD);
@@ -120,9 +112,8 @@ class SealedTownTest {
         return town.comesIn(NURSE, OWN.toString(), REQUEST);
     }
 
-    private Keyring keysOf(Person person) throws Exception {
-        Path file = person.writeBoth(shared.resolve("lecteur.p12"));
-        return Keyring.read(List.of(new KeyFile(file, MadeUpAuthority.PASSWORD)));
+    private static Keyring keysOf(Person person) throws Exception {
+        return person.ring(shared.resolve("lecteur.p12"));
     }
 
     private Opened opened(OutgoingMail mail, Keyring keys) {
@@ -291,19 +282,11 @@ class SealedTownTest {
     @Test
     void afterACrashWhatWasFixedGoesAgainWhateverTheConfigurationSaysNow() throws Exception {
         Town town = knowsTheDoctor();
-        town.arrives("imap:essai", NURSE, OWN.toString(), request());
-        town.gateway.work();
-        List<Outbox.Numbered> written = claim(town);
+        List<Outbox.Numbered> written = writes(town);
         List<Outbox.Numbered> left = town.gateway.sealingDesk().fixed(written);
 
         town.waits(Duration.ofHours(1));
-        SealingDesk plain =
-                new SealingDesk(
-                        town.store,
-                        town.gateway.outbox(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        town::now);
+        SealingDesk plain = unsealing(town);
 
         assertThat(left).isNotEmpty().allMatch(mail -> ascii(mail.mail()).contains("pkcs7"));
         assertThat(claim(town)).containsExactlyInAnyOrderElementsOf(left);
@@ -313,16 +296,8 @@ class SealedTownTest {
     @Test
     void aMailThatMayHaveLeftUnsignedIsNotSignedLater() throws Exception {
         Town town = knowsTheDoctor();
-        town.arrives("imap:essai", NURSE, OWN.toString(), request());
-        town.gateway.work();
-        List<Outbox.Numbered> written = claim(town);
-        SealingDesk plain =
-                new SealingDesk(
-                        town.store,
-                        town.gateway.outbox(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        town::now);
+        List<Outbox.Numbered> written = writes(town);
+        SealingDesk plain = unsealing(town);
 
         List<Outbox.Numbered> left = plain.fixed(written);
 
@@ -330,6 +305,19 @@ class SealedTownTest {
                 .extracting(mail -> mail.mail().raw())
                 .isEqualTo(written.stream().map(mail -> mail.mail().raw()).toList());
         assertThat(town.gateway.sealingDesk().fixed(written)).isEqualTo(left);
+    }
+
+    /// The same gateway, configured to seal nothing.
+    private static SealingDesk unsealing(Town town) {
+        return new SealingDesk(
+                town.store, town.gateway.outbox(), Optional.empty(), Optional.empty(), town::now);
+    }
+
+    /// Mails that stand written and have not been to the door.
+    private static List<Outbox.Numbered> writes(Town town) {
+        town.arrives("imap:essai", NURSE, OWN.toString(), request());
+        town.gateway.work();
+        return claim(town);
     }
 
     private static List<Outbox.Numbered> claim(Town town) {

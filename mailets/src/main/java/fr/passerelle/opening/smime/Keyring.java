@@ -143,10 +143,20 @@ public final class Keyring {
                 .max(Comparator.comparing(holder -> holder.certificate().getNotBefore()));
     }
 
-    /// The certificate our signatures of this instant are judged by; empty where no key of ours
-    /// is good for signing then.
-    public Optional<X509Certificate> signer(Instant at) {
-        return current(at).map(Holder::certificate);
+    /// The certificate that signatures are judged by.
+    ///
+    /// @param serial in hexadecimal digits
+    public record Signer(String serial, Instant until) {}
+
+    /// Who signs at this instant; empty where no key of ours is good for it.
+    public Optional<Signer> signer(Instant at) {
+        return current(at)
+                .map(Holder::certificate)
+                .map(
+                        own ->
+                                new Signer(
+                                        own.getSerialNumber().toString(16),
+                                        own.getNotAfter().toInstant()));
     }
 
     Optional<Holder> find(X500Name issuer, BigInteger serial) {

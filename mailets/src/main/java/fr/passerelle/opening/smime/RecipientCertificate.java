@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +33,7 @@ public record RecipientCertificate(List<X509Certificate> chain, Sealing.Cipher r
 
     /// The newest first; of one certificate the better cipher first.
     public static final Comparator<RecipientCertificate> NEWEST_FIRST =
-            Comparator.comparing(
-                            (RecipientCertificate known) ->
-                                    known.certificate().getNotBefore().toInstant())
+            Comparator.comparing(RecipientCertificate::begins)
                     .reversed()
                     .thenComparing(RecipientCertificate::reads);
 
@@ -48,6 +47,19 @@ public record RecipientCertificate(List<X509Certificate> chain, Sealing.Cipher r
     /// The person's own.
     public X509Certificate certificate() {
         return chain.getFirst();
+    }
+
+    /// In hexadecimal digits.
+    public String serial() {
+        return certificate().getSerialNumber().toString(16);
+    }
+
+    public Instant begins() {
+        return certificate().getNotBefore().toInstant();
+    }
+
+    public Instant ends() {
+        return certificate().getNotAfter().toInstant();
     }
 
     public List<X509Certificate> issuers() {
