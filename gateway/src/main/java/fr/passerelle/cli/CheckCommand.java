@@ -1,5 +1,6 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.answering.Submission;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.chain.ChainRefused;
@@ -132,6 +133,7 @@ final class CheckCommand implements Callable<Integer> {
                                                     InstantSource.system(),
                                                     new Random()))) {
                         good("chaîne", String.valueOf(installation.chain().getFileName()));
+                        gateway.seal().ifPresent(this::seal);
                         return gateway.settings();
                     }
                 });
@@ -143,6 +145,12 @@ final class CheckCommand implements Callable<Integer> {
                 .flatMap(wanted -> reading(() -> Lookout.of(wanted, InstantSource.system())))
                 .map(Lookout::seen)
                 .ifPresent(seen -> line(seen.ok(), "liste blanche", seen.sentenceFr()));
+    }
+
+    private void seal(OutgoingSeal seal) {
+        for (SealCheck.Line each : SealCheck.look(seal, InstantSource.system().instant())) {
+            line(each.ok(), each.what(), each.sentence());
+        }
     }
 
     private void doors(Settings settings) {

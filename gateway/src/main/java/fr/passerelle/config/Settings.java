@@ -71,14 +71,37 @@ public record Settings(
     /// @param keys ours, old ones included
     /// @param revocationLists a file or a folder of files that somebody else keeps fresh
     /// @param ocsp asked where no list answers
+    /// @param seal what is done to mail that leaves
     public record SecureMailFiles(
             Optional<Path> anchors,
             List<KeyFile> keys,
             Optional<Path> revocationLists,
             Ocsp ocsp,
-            Revocation revocation) {
+            Revocation revocation,
+            Seal seal) {
         public SecureMailFiles {
             keys = List.copyOf(keys);
+        }
+    }
+
+    /// S/MIME of mail that leaves.
+    ///
+    /// @param signs with our key of the day
+    /// @param correspondents a folder of certificates to encipher for
+    /// @param readGcm addresses or domains, in lower case, whose programs read AES-GCM
+    /// @param learns whether the certificates of valid signatures are used too
+    public record Seal(
+            boolean signs, Optional<Path> correspondents, Set<String> readGcm, boolean learns) {
+        /// Mail leaves as it is written.
+        public static final Seal NONE = new Seal(false, Optional.empty(), Set.of(), false);
+
+        public Seal {
+            readGcm = Set.copyOf(readGcm);
+        }
+
+        /// Whether any mail may leave as other bytes than it was written as.
+        public boolean isAny() {
+            return signs || correspondents.isPresent() || learns;
         }
     }
 

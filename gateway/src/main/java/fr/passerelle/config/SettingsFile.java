@@ -6,6 +6,7 @@ import fr.passerelle.config.Settings.ImapDoor;
 import fr.passerelle.config.Settings.KeyFile;
 import fr.passerelle.config.Settings.Ocsp;
 import fr.passerelle.config.Settings.Revocation;
+import fr.passerelle.config.Settings.Seal;
 import fr.passerelle.config.Settings.SecureMailFiles;
 import fr.passerelle.config.Settings.Security;
 import fr.passerelle.config.Settings.SmtpDoor;
@@ -199,7 +200,8 @@ public final class SettingsFile {
                         ocsp(map),
                         map.says("revocation")
                                 ? map.word("revocation", revocation())
-                                : Revocation.SOFT);
+                                : Revocation.SOFT,
+                        seal(map));
         if (files.anchors().isEmpty() && files.revocationLists().isPresent()) {
             map.mistake(
                     "listes_de_revocation",
@@ -253,6 +255,40 @@ public final class SettingsFile {
         } catch (URISyntaxException other) {
             return Optional.empty();
         }
+    }
+
+    private static Seal seal(YamlMap map) {
+        Seal seal =
+                new Seal(
+                        map.yes("signer", false),
+                        map.findFile("certificats_correspondants"),
+                        (map.says("correspondants_gcm")
+                                        ? map.texts("correspondants_gcm")
+                                        : List.<String>of())
+                                .stream()
+                                        .map(who -> who.toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.toUnmodifiableSet()),
+                        map.yes("apprendre_certificats", false));
+        if (seal.signs() && !map.says("cles")) {
+            map.mistake("signer", "sans « cles », il n’y a rien avec quoi signer.");
+        }
+        if (!map.says("ancres")) {
+            for (String key : List.of("certificats_correspondants", "apprendre_certificats")) {
+                if (map.says(key)) {
+                    map.mistake(
+                            key,
+                            "sans « ancres », aucun certificat n’est cru et rien ne serait"
+                                    + " chiffré.");
+                }
+            }
+        }
+        if (!seal.readGcm().isEmpty() && seal.correspondents().isEmpty() && !seal.learns()) {
+            map.mistake(
+                    "correspondants_gcm",
+                    "sans « certificats_correspondants » ni « apprendre_certificats », rien n’est"
+                            + " chiffré.");
+        }
+        return seal;
     }
 
     private static Map<String, Revocation> revocation() {

@@ -12,8 +12,10 @@ import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
+import fr.passerelle.opening.smime.RecipientCertificate;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
+import fr.passerelle.store.KnownCertificates;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.Outbox.Ticket;
 import fr.passerelle.store.PatientMarks;
@@ -21,6 +23,7 @@ import fr.passerelle.store.People;
 import fr.passerelle.store.Transaction;
 import fr.passerelle.understanding.Understood;
 import fr.passerelle.understanding.reply.Answer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,21 +52,31 @@ public final class Filing {
     private final Outbox outbox;
     private final FactsOfFiche facts;
     private final Set<Field> required;
+    private final Optional<KnownCertificates> learning;
 
     /// @param required the policy's compulsory fields
+    /// @param learning where certificates of those who sign are kept; empty where nobody wants
+    ///     them
     public Filing(
-            Cases cases, People people, Outbox outbox, Territory territory, List<Field> required) {
+            Cases cases,
+            People people,
+            Outbox outbox,
+            Territory territory,
+            List<Field> required,
+            Optional<KnownCertificates> learning) {
         this.cases = cases;
         this.people = people;
         this.outbox = outbox;
         this.facts = new FactsOfFiche(territory);
         this.required = Set.copyOf(required);
+        this.learning = learning;
     }
 
     /// A message that could be read.
     public Filed file(Transaction transaction, Understood understood) {
         Opened opened = understood.opened();
         Optional<Correspondent> writer = writer(transaction, opened);
+        learn(transaction, opened);
         Found found = new Search(transaction, opened, writer).find(understood);
         return new Filed(
                 opened.received(),
@@ -74,6 +87,23 @@ public final class Filing {
                 found.occasions(),
                 Optional.empty(),
                 found.because());
+    }
+
+    /// What an author signed with is what we can answer them under. Only a signature that is valid
+    /// carries its message this far.
+    private void learn(Transaction transaction, Opened opened) {
+        if (learning.isEmpty() || opened.author().isEmpty()) {
+            return;
+        }
+        opened.signedMessage()
+                .flatMap(RecipientCertificate::find)
+                .ifPresent(
+                        certificate -> {
+                            Instant at = opened.received().at();
+                            learning.get()
+                                    .learn(transaction, opened.author().get(), certificate, at);
+                            learning.get().purge(transaction, at);
+                        });
     }
 
     /// A message that could not go on: its sender is told why, where we know who that is.

@@ -1,6 +1,7 @@
 package fr.passerelle.serving;
 
 import fr.passerelle.answering.Answering;
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.answering.Tokens;
 import fr.passerelle.chain.AnswerMail;
@@ -22,6 +23,7 @@ import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.people.KnownMailboxes;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Cases;
+import fr.passerelle.store.KnownCertificates;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.People;
 import fr.passerelle.store.Queue;
@@ -69,6 +71,7 @@ public final class Gateway implements AutoCloseable {
     private final Cases cases;
     private final People people;
     private final Outbox outbox;
+    private final Optional<OutgoingSeal> seal;
     private final Queue queue;
     private final Workbench workbench;
     private final StoreJournal journal;
@@ -114,12 +117,23 @@ public final class Gateway implements AutoCloseable {
         this.store = parts.store();
         this.cases = new Cases(store.keys());
         this.people = new People(parts.territory());
-        this.outbox = new Outbox(store.keys());
         this.whiteList = settings.trust().whiteList().map(wanted -> Lookout.of(wanted, this.clock));
+        Unlocking unlocked =
+                Unlocking.of(
+                        settings,
+                        whiteList.map(Lookout::inForce),
+                        new KnownMailboxes(parts.territory()));
+        this.seal = unlocked.seal();
+        this.outbox =
+                new Outbox(
+                        store.keys(),
+                        seal.isPresent() ? Outbox.Standing.AWAITS_SEAL : Outbox.Standing.FIXED);
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
         this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
-        this.chain = Chain.open(parts.chain(), shelf(parts, tokens), settings.address());
+        this.chain =
+                Chain.open(
+                        parts.chain(), shelf(parts, unlocked.opener(), tokens), settings.address());
         this.workbench = new Workbench(store, chain, queue, cases, clock, done -> finished(done));
         this.journal = new StoreJournal(store, clock, owner, new Hand(), lease);
         store.run(
@@ -132,12 +146,7 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener =
-                Unlocking.opener(
-                        settings.trust(),
-                        whiteList.map(Lookout::inForce),
-                        new KnownMailboxes(parts.territory()));
+    private MailetShelf shelf(Parts parts, MimeOpener opener, Tokens tokens) {
         Understander understander =
                 new Understander(
                         settings.address(),
@@ -150,7 +159,8 @@ public final class Gateway implements AutoCloseable {
                         people,
                         outbox,
                         parts.territory(),
-                        parts.policy().entry().required());
+                        parts.policy().entry().required(),
+                        learning(parts.settings()));
         Answering answering =
                 new Answering(
                         parts.templates(), fr.passerelle.answering.Gateway.of(settings, ZONE));
@@ -198,6 +208,11 @@ public final class Gateway implements AutoCloseable {
     /// What keeps the white list fresh, where the settings want one.
     public Optional<Lookout> whiteList() {
         return whiteList;
+    }
+
+    /// What mail leaves under; empty where it leaves as it is written.
+    public Optional<OutgoingSeal> seal() {
+        return seal;
     }
 
     public Settings settings() {
@@ -250,10 +265,26 @@ public final class Gateway implements AutoCloseable {
 
     /// Gives the gateway threads of its own.
     public void start(Carrier carrier) {
-        Postman postman = new Postman(store, outbox, carrier, clock, lease);
+        Postman postman = new Postman(store, outbox, sealingDesk(), carrier, clock, lease);
         started = true;
         whiteList.ifPresent(Lookout::start);
         threads = Optional.of(new Threads(workbench, inHand, postman, BATCH));
+    }
+
+    SealingDesk sealingDesk() {
+        return new SealingDesk(
+                store,
+                outbox,
+                seal,
+                learning(settings),
+                clock);
+    }
+
+    private static Optional<KnownCertificates> learning(Settings settings) {
+        return settings.trust()
+                .secureMail()
+                .filter(files -> files.seal().learns())
+                .map(_ -> new KnownCertificates());
     }
 
     /// Stops taking work, finishes what is in hand, closes. The store stays open: it is its

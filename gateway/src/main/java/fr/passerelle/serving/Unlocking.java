@@ -1,5 +1,7 @@
 package fr.passerelle.serving;
 
+import fr.passerelle.answering.CorrespondentFiles;
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.config.ConfigurationRefused;
 import fr.passerelle.config.Mistake;
 import fr.passerelle.config.Settings;
@@ -24,45 +26,76 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// The opener a configuration asks for: whom it believes, and with which keys it opens.
-public final class Unlocking {
-    private Unlocking() {}
-
+/// The keys and certificates a configuration names, read once for both ways: for opening what
+/// comes, and for sealing what leaves.
+///
+/// @param opener believes and opens what the configuration says
+/// @param seal empty where mail leaves as it is written
+public record Unlocking(MimeOpener opener, Optional<OutgoingSeal> seal) {
     /// @param whiteList where one is kept; its domains are believed beside those of the settings
     /// @param known the mailboxes of those we know
-    /// @throws ConfigurationRefused naming the file of keys, anchors or lists that cannot be read
-    static MimeOpener opener(
-            Settings.Trust trust, Optional<ListInForce> whiteList, Directory known) {
-        ClosedNetwork own = ClosedNetwork.of(trust.domains());
-        Trusting trusting =
-                new Trusting(
-                        whiteList
-                                .<ClosedNetwork>map(list -> new OwnAndListed(trust.domains(), list))
-                                .orElse(own),
-                        Trusting.PATIENTS,
-                        known,
-                        trust.authservId());
-        return trust.secureMail()
-                .map(files -> new MimeOpener(trusting, secureMail(files)))
-                .orElseGet(() -> new MimeOpener(trusting));
+    /// @throws ConfigurationRefused naming the file of keys, anchors, lists or certificates that
+    ///     cannot be read
+    static Unlocking of(Settings settings, Optional<ListInForce> whiteList, Directory known) {
+        Settings.Trust wanted = settings.trust();
+        Trusting trusting = trusting(wanted, whiteList, known);
+        if (wanted.secureMail().isEmpty()) {
+            return new Unlocking(new MimeOpener(trusting), Optional.empty());
+        }
+        Settings.SecureMailFiles files = wanted.secureMail().get();
+        Keyring keys = keys(files.keys());
+        Trust trust = trust(files);
+        return new Unlocking(
+                new MimeOpener(trusting, new SecureMail(keys, trust)),
+                Optional.of(files.seal())
+                        .filter(Settings.Seal::isAny)
+                        .map(seal -> seal(seal, keys.speakingFor(settings.address()), trust)));
     }
 
-    private static SecureMail secureMail(Settings.SecureMailFiles files) {
-        return new SecureMail(
-                keys(files.keys()),
-                new Trust(
-                        anchors(files.anchors()),
-                        lists(files.revocationLists()),
-                        ocsp(files.ocsp()),
-                        switch (files.revocation()) {
-                            case OFF -> Revocation.OFF;
-                            case SOFT -> Revocation.SOFT;
-                            case HARD -> Revocation.HARD;
-                        }));
+    static Trusting trusting(
+            Settings.Trust wanted, Optional<ListInForce> whiteList, Directory known) {
+        ClosedNetwork own = ClosedNetwork.of(wanted.domains());
+        return new Trusting(
+                whiteList
+                        .<ClosedNetwork>map(list -> new OwnAndListed(wanted.domains(), list))
+                        .orElse(own),
+                Trusting.PATIENTS,
+                known,
+                wanted.authservId());
+    }
+
+    private static OutgoingSeal seal(Settings.Seal wanted, Keyring keys, Trust trust) {
+        return new OutgoingSeal(
+                wanted.signs() ? Optional.of(keys) : Optional.empty(),
+                wanted.correspondents().map(Unlocking::files).orElse(CorrespondentFiles.NONE),
+                wanted.readGcm(),
+                trust,
+                new SecureRandom());
+    }
+
+    private static CorrespondentFiles files(Path folder) {
+        try {
+            return CorrespondentFiles.read(folder);
+        } catch (IOException unreadable) {
+            throw refused(folder, "Ce dossier de certificats ne peut pas être lu.");
+        }
+    }
+
+    private static Trust trust(Settings.SecureMailFiles files) {
+        return new Trust(
+                anchors(files.anchors()),
+                lists(files.revocationLists()),
+                ocsp(files.ocsp()),
+                switch (files.revocation()) {
+                    case OFF -> Revocation.OFF;
+                    case SOFT -> Revocation.SOFT;
+                    case HARD -> Revocation.HARD;
+                });
     }
 
     private static Optional<Ocsp> ocsp(Settings.Ocsp ocsp) {

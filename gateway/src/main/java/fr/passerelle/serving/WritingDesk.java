@@ -161,16 +161,16 @@ final class WritingDesk implements AnswerMail.Desk {
             Turn turn, long number, Written written, String person, Key key) {
         return switch (written) {
             case Written.Finished(var mail) -> {
-                outbox.write(
-                        turn.transaction(),
-                        number,
-                        mail,
-                        person,
-                        key.expires(),
-                        turn.now(),
-                        turn.cause().map(Received::reference),
-                        handover.leaseUntil(turn.now()));
-                turn.goesOut(new Outbox.Numbered(number, mail));
+                turn.goesOut(
+                        outbox.write(
+                                turn.transaction(),
+                                number,
+                                mail,
+                                person,
+                                key.expires(),
+                                turn.now(),
+                                turn.cause().map(Received::reference),
+                                handover.leaseUntil(turn.now())));
                 yield List.of(mail);
             }
             case Written.Withheld(var why) -> {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,12 +82,7 @@ class SettingsFileTest {
     void theKeysOfSecureMailAreRead() throws IOException {
         String sample = Files.readString(CONFIG.resolve("gateway.yml"));
         String told =
-                sample.replace("# ancres:", "ancres:")
-                        .replace("# cles:", "cles:")
-                        .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
-                        .replace(
-                                "#     mot_de_passe_fichier: secrets/boite",
-                                "    mot_de_passe_fichier: secrets/boite")
+                withKeysAndAnchors(sample)
                         .replace("# listes_de_revocation:", "listes_de_revocation:")
                         .replace("# revocation: souple", "revocation: stricte");
         Settings.SecureMailFiles files =
@@ -247,6 +243,59 @@ class SettingsFileTest {
 
     private Settings.Ocsp ocsp(String told) throws IOException {
         return SettingsFile.read(write(told)).trust().secureMail().orElseThrow().ocsp();
+    }
+
+    private static String withKeysAndAnchors(String sample) {
+        return sample.replace("# ancres:", "ancres:")
+                .replace("# cles:", "cles:")
+                .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
+                .replace(
+                        "#     mot_de_passe_fichier: secrets/boite",
+                        "    mot_de_passe_fichier: secrets/boite");
+    }
+
+    @Test
+    void theKeysOfMailThatLeavesAreRead() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        String told =
+                withKeysAndAnchors(sample)
+                        .replace("# signer:", "signer:")
+                        .replace("# certificats_correspondants:", "certificats_correspondants:")
+                        .replace("# correspondants_gcm:", "correspondants_gcm:")
+                        .replace("# apprendre_certificats: non", "apprendre_certificats: oui");
+
+        assertThat(SettingsFile.read(write(told)).trust().secureMail().orElseThrow().seal())
+                .isEqualTo(
+                        new Settings.Seal(
+                                true,
+                                Optional.of(folder.resolve("secrets/correspondants")),
+                                Set.of("ch-aunis.mssante.example"),
+                                true));
+    }
+
+    @Test
+    void aSealWithoutKeyOrAnchorIsAMistake() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+
+        assertThatThrownBy(() -> SettingsFile.read(write(sample.replace("# signer:", "signer:"))))
+                .hasMessageContaining("clé « confiance.signer » : sans « cles »");
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        write(
+                                                sample.replace(
+                                                        "# certificats_correspondants:",
+                                                        "certificats_correspondants:"))))
+                .hasMessageContaining(
+                        "clé « confiance.certificats_correspondants » : sans « ancres »");
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        write(
+                                                sample.replace(
+                                                        "# correspondants_gcm:",
+                                                        "correspondants_gcm:"))))
+                .hasMessageContaining("clé « confiance.correspondants_gcm » : sans");
     }
 
     @Test

@@ -51,10 +51,15 @@ public final class Town implements AutoCloseable {
     public final Store store = Store.open("jdbc:h2:mem:" + UUID.randomUUID(), "", "", keys);
     public final List<Turn> turns = new ArrayList<>();
     public final Gateway gateway;
-    private Instant now = Instant.parse("2026-03-02T08:05:00Z");
+    private volatile Instant now = Instant.parse("2026-03-02T08:05:00Z");
     private int written;
 
     public Town() {
+        this(Optional.empty());
+    }
+
+    /// @param secureMail keys, anchors, certificates and what is done with them
+    public Town(Optional<Settings.SecureMailFiles> secureMail) {
         Settings settings =
                 new Settings(
                         "Passerelle d’essai",
@@ -67,7 +72,8 @@ public final class Town implements AutoCloseable {
                                 "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), ROOT),
                         new Settings.Trust(
                                 Set.of("cpts.mssante.example", "medecins.mssante.example"),
-                                Optional.empty()),
+                                Optional.empty(),
+                                secureMail),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
@@ -96,6 +102,11 @@ public final class Town implements AutoCloseable {
         return now;
     }
 
+    /// Time passes, for a gateway that has threads of its own.
+    void waits(Duration time) {
+        now = now.plus(time);
+    }
+
     /// Time passes, and what is due is done.
     public List<OutgoingMail> passes(Duration time) {
         now = now.plus(time);
@@ -122,6 +133,13 @@ public final class Town implements AutoCloseable {
                 """
                         .formatted(from, to, ++written, body)
                         .replace("\n", "\r\n");
+        arrives(door, from, to, mail.getBytes(StandardCharsets.UTF_8));
+        gateway.work();
+        return out();
+    }
+
+    /// Into the journal, and no further.
+    void arrives(String door, String from, String to, byte[] mail) {
         gateway.journal()
                 .keep(
                         new Arrival(
@@ -129,15 +147,14 @@ public final class Town implements AutoCloseable {
                                 Optional.empty(),
                                 Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
                                 now,
-                                new RawMessage(mail.getBytes(StandardCharsets.UTF_8))));
-        gateway.work();
-        return out();
+                                new RawMessage(mail)));
     }
 
     private List<OutgoingMail> out() {
         List<OutgoingMail> mails = new ArrayList<>();
-        for (Outbox.Numbered each :
-                store.call(tx -> gateway.outbox().claim(tx, now, Duration.ofDays(999), 100))) {
+        List<Outbox.Numbered> due =
+                store.call(tx -> gateway.outbox().claim(tx, now, Duration.ofDays(999), 100));
+        for (Outbox.Numbered each : gateway.sealingDesk().fixed(due)) {
             mails.add(each.mail());
             store.run(tx -> gateway.outbox().sent(tx, each.id(), now));
         }

@@ -60,10 +60,12 @@ class UnlockingTest {
         ListInForce list =
                 ListInForce.open(folder.resolve("copie.xml"), Optional.empty(), () -> NOW);
         MimeOpener opener =
-                Unlocking.opener(
-                        new Settings.Trust(Set.of("cpts.mssante.example"), Optional.empty()),
-                        Optional.of(list),
-                        Directory.EMPTY);
+                new MimeOpener(
+                        Unlocking.trusting(
+                                new Settings.Trust(
+                                        Set.of("cpts.mssante.example"), Optional.empty()),
+                                Optional.of(list),
+                                Directory.EMPTY));
         Verdict before = sender(opener, "ch-marne.mssante.example");
 
         assertThat(

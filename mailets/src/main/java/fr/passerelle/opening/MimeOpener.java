@@ -95,7 +95,10 @@ public final class MimeOpener implements Opener {
                 unwrapped.encryption().equals(NOT_PRESENT)
                         ? partlyEnciphered(parts)
                         : unwrapped.encryption(),
-                unwrapped.header());
+                unwrapped.header(),
+                unwrapped.signature() instanceof Verdict.Valid
+                        ? unwrapped.signedMessage()
+                        : Optional.empty());
     }
 
     /// In doubt about a sender, nobody is told anything: whoever wrote the outer header of a

@@ -7,6 +7,7 @@ import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Verdict;
+import fr.passerelle.opening.smime.SignedMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ import java.util.Optional;
 /// @param encryption what the S/MIME envelope says, NotPresent when there is none
 /// @param header whether the header under protection names the people that the outer one names
 ///     (From, Sender, Reply-To, To, Cc), NotPresent when none travelled there
+/// @param signedMessage what the signature came in, where it is Valid: its certificate is the
+///     author's
 public record Opened(
         Received received,
         Headers headers,
@@ -37,7 +40,8 @@ public record Opened(
         Verdict sender,
         Verdict signature,
         Verdict encryption,
-        Verdict header)
+        Verdict header,
+        Optional<SignedMessage> signedMessage)
         implements Opening {
     public Opened {
         parts = List.copyOf(parts);
@@ -72,6 +76,7 @@ public record Opened(
                 sender,
                 signature,
                 encryption,
-                header);
+                header,
+                signedMessage);
     }
 }

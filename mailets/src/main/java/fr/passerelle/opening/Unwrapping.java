@@ -12,6 +12,8 @@ import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
 import fr.passerelle.opening.smime.Layer;
 import fr.passerelle.opening.smime.SecureMail;
+import fr.passerelle.opening.smime.Signature;
+import fr.passerelle.opening.smime.SignedMessage;
 import fr.passerelle.opening.smime.Smime;
 import fr.passerelle.opening.smime.Unsealed;
 import java.time.Instant;
@@ -37,6 +39,7 @@ final class Unwrapping {
     private Entity letter;
     private Verdict signature = NOT_PRESENT;
     private Verdict header = NOT_PRESENT;
+    private Optional<SignedMessage> signedMessage = Optional.empty();
     private boolean owesSignature;
     private boolean enveloped;
 
@@ -54,12 +57,14 @@ final class Unwrapping {
     /// What is left when nothing more can be taken off.
     sealed interface Result {
         /// @param header what the protected header says of the outer one
+        /// @param signedMessage what the innermost signature came in, where it is valid
         record Letter(
                 Headers headers,
                 Entity entity,
                 Verdict signature,
                 Verdict encryption,
-                Verdict header)
+                Verdict header,
+                Optional<SignedMessage> signedMessage)
                 implements Result {}
 
         record Stopped(Refusal why) implements Result {}
@@ -72,7 +77,7 @@ final class Unwrapping {
                 case Layer.None() -> {
                     return owesSignature
                             ? new Result.Stopped(new Refusal.Unauthenticated())
-                            : new Result.Letter(headers, letter, signature, encryption(), header);
+                            : new Result.Letter(headers, letter, signature, encryption(), header, signedMessage);
                 }
                 case Layer.Closed(var how) -> stopped = Optional.of(new Refusal.CannotDecrypt(how));
                 case Layer.ClearSigned signed -> {
@@ -98,15 +103,19 @@ final class Unwrapping {
     }
 
     /// @param found empty where no secure mail is configured
-    private Optional<Refusal> signed(Optional<Verdict> found) {
+    private Optional<Refusal> signed(Optional<Signature> found) {
         Verdict verdict =
-                found.orElseGet(
+                found.map(Signature::verdict).orElseGet(
                         () ->
                                 new Verdict.CannotTell(
                                         new Sentence(
                                                 "no trust anchor is configured",
                                                 "aucune autorité de confiance n’est configurée")));
         signature = both(signature, verdict);
+        signedMessage =
+                verdict instanceof Verdict.Valid
+                        ? found.flatMap(Signature::message)
+                        : Optional.empty();
         if (owesSignature) {
             if (!(verdict instanceof Verdict.Valid)) {
                 return Optional.of(new Refusal.Unauthenticated());

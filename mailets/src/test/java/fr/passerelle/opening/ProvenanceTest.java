@@ -178,6 +178,7 @@ class ProvenanceTest {
                 opened.sender(),
                 signature,
                 opened.encryption(),
-                opened.header());
+                opened.header(),
+                opened.signedMessage());
     }
 }

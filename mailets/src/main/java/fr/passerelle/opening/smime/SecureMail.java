@@ -31,22 +31,29 @@ public final class SecureMail {
     ///
     /// @param author who must have signed it
     /// @param at when the message came
-    public Verdict verify(Layer.ClearSigned signed, Optional<EmailAddress> author, Instant at) {
+    public Signature verify(Layer.ClearSigned signed, Optional<EmailAddress> author, Instant at) {
         Entity signature = signed.signature();
         if (signature.type().is("application", "pgp-signature")) {
-            return new Verdict.CannotTell(
-                    new Sentence(
-                            "signed with OpenPGP (RFC 3156)", "signé avec OpenPGP (RFC 3156)"));
+            return new Signature(
+                    new Verdict.CannotTell(
+                            new Sentence(
+                                    "signed with OpenPGP (RFC 3156)",
+                                    "signé avec OpenPGP (RFC 3156)")));
         }
         byte[] cms = signature.encoding().decode(signature.body());
         return SignedMessage.find(cms)
-                .map(message -> detached(message, signed.content().whole(), author, at))
+                .map(
+                        message ->
+                                new Signature(
+                                        detached(message, signed.content().whole(), author, at),
+                                        Optional.of(message)))
                 .orElseGet(
                         () ->
-                                new Verdict.Invalid(
-                                        new Sentence(
-                                                "the signature is damaged",
-                                                "la signature est endommagée")));
+                                new Signature(
+                                        new Verdict.Invalid(
+                                                new Sentence(
+                                                        "the signature is damaged",
+                                                        "la signature est endommagée"))));
     }
 
     /// A signature that brings a content of its own says nothing about the one beside it.
@@ -61,7 +68,9 @@ public final class SecureMail {
     }
 
     /// What a signature says of the content it travels with.
-    public Verdict verify(Layer.OpaqueSigned signed, Optional<EmailAddress> author, Instant at) {
-        return signatures.check(signed.signature(), signed.content(), author, at);
+    public Signature verify(Layer.OpaqueSigned signed, Optional<EmailAddress> author, Instant at) {
+        return new Signature(
+                signatures.check(signed.signature(), signed.content(), author, at),
+                Optional.of(signed.signature()));
     }
 }

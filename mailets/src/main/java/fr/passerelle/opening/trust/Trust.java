@@ -4,6 +4,7 @@ import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -18,6 +19,8 @@ public final class Trust {
     private static final String ANY_PURPOSE = "2.5.29.37.0";
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
+    private static final int KEY_ENCIPHERMENT = 2;
+    private static final int KEY_AGREEMENT = 4;
 
     private final boolean anchored;
     private final Paths paths;
@@ -48,14 +51,39 @@ public final class Trust {
     ///
     /// @param offered other certificates that came with the message
     public Verdict judge(X509Certificate signer, List<X509Certificate> offered, Instant at) {
-        Optional<Sentence> misused = misused(signer);
-        if (misused.isPresent()) {
-            return new Verdict.Invalid(misused.get());
-        }
-        Optional<Sentence> weak = Strength.weakness(signer.getPublicKey());
+        return misused(signer)
+                .<Verdict>map(Verdict.Invalid::new)
+                .orElseGet(
+                        () ->
+                                judge(
+                                        signer,
+                                        new Sentence("the signer has", "le signataire a"),
+                                        offered,
+                                        at));
+    }
+
+    /// Whether letters may be enciphered for whoever holds this certificate at this instant. What
+    /// cannot be told about revocation weighs as it does for signatures.
+    ///
+    /// @param offered certificates of authorities that came with it
+    public Verdict judgeRecipient(
+            X509Certificate recipient, List<X509Certificate> offered, Instant at) {
+        return cannotDecipher(recipient)
+                .<Verdict>map(Verdict.Invalid::new)
+                .orElseGet(
+                        () ->
+                                judge(
+                                        recipient,
+                                        new Sentence("the recipient has", "le destinataire a"),
+                                        offered,
+                                        at));
+    }
+
+    private Verdict judge(
+            X509Certificate person, Sentence has, List<X509Certificate> offered, Instant at) {
+        Optional<Sentence> weak = Strength.weakness(person.getPublicKey());
         if (weak.isPresent()) {
-            return new Verdict.Invalid(
-                    new Sentence("the signer has", "le signataire a").then(" ", weak.get()));
+            return new Verdict.Invalid(has.then(" ", weak.get()));
         }
         if (!anchored) {
             return new Verdict.CannotTell(
@@ -63,7 +91,7 @@ public final class Trust {
                             "no trust anchor is configured",
                             "aucune autorité de confiance n’est configurée"));
         }
-        return switch (paths.find(signer, offered, at)) {
+        return switch (paths.find(person, offered, at)) {
             case Way.Nowhere() ->
                     new Verdict.CannotTell(
                             new Sentence(
@@ -83,8 +111,25 @@ public final class Trust {
                             "the certificate is not for signing (key usage)",
                             "le certificat n’est pas fait pour signer"));
         }
+        return notForMail(signer);
+    }
+
+    /// RFC 8550 §4.4.2: an RSA key transports keys, one of a curve agrees on them.
+    private static Optional<Sentence> cannotDecipher(X509Certificate recipient) {
+        boolean[] usage = recipient.getKeyUsage();
+        int wanted =
+                recipient.getPublicKey() instanceof ECPublicKey ? KEY_AGREEMENT : KEY_ENCIPHERMENT;
+        return usage != null && !usage[wanted]
+                ? Optional.of(
+                        new Sentence(
+                                "the certificate is not for enciphering (key usage)",
+                                "le certificat n’est pas fait pour chiffrer"))
+                : notForMail(recipient);
+    }
+
+    private static Optional<Sentence> notForMail(X509Certificate certificate) {
         try {
-            List<String> purposes = signer.getExtendedKeyUsage();
+            List<String> purposes = certificate.getExtendedKeyUsage();
             if (purposes != null
                     && !purposes.contains(EMAIL_PROTECTION)
                     && !purposes.contains(ANY_PURPOSE)) {
