@@ -264,6 +264,7 @@ public final class Explaining {
                     Understood.Automatic _,
                     Understood.Bounce _,
                     Understood.Receipt _,
+                    Understood.NotIntegrated _,
                     Understood.Unclear _ ->
                     Fiche.EMPTY;
         };
@@ -300,6 +301,12 @@ public final class Explaining {
                 }
             }
             case Understood.Receipt receipt -> fields.put("disposition", receipt.disposition());
+            case Understood.NotIntegrated failed -> {
+                fields.put("disposition", "processed/error");
+                if (!failed.error().code().isEmpty()) {
+                    fields.put("erreur", failed.error().code());
+                }
+            }
             case Understood.Intake _, Understood.Supplement _, Understood.Unclear _ -> {}
         }
     }
@@ -325,6 +332,7 @@ public final class Explaining {
             case Understood.Automatic automatic -> automatic.token();
             case Understood.Bounce bounce -> bounce.token();
             case Understood.Receipt receipt -> receipt.token();
+            case Understood.NotIntegrated failed -> failed.token();
             case Understood.Unclear unclear -> unclear.token();
             case Understood.Intake _, Understood.Discharge _ -> Optional.empty();
         };
