@@ -33,7 +33,7 @@ final class NotIntegratedLetters {
             case PROPOSITION -> "notre proposition";
             case RELANCE -> "notre relance";
             case DEJA_POURVU -> "l’avis que le patient a déjà un médecin";
-            case CONFIRMATION_MG -> "la confirmation, avec l’identité et les contacts du patient";
+            case CONFIRMATION_MG -> "la confirmation qui lui nomme le patient";
             case REFUS_NOTE -> "notre réponse à son refus";
             case TRANSMIS -> "l’avis de transmission à la coordination";
             case STATUT -> "les nouvelles du dossier";

@@ -1,6 +1,5 @@
 package fr.passerelle.explaining;
 
-import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.EmailAddress;
@@ -209,7 +208,7 @@ public final class Explaining {
 
     private Explanation understood(String file, Format format, Opened opened) {
         Understood understood = understander.understand(opened);
-        Map<Field, String> values = fiche(understood).values();
+        Map<Field, String> values = understood.fiche().values();
         Map<String, String> patient = new LinkedHashMap<>();
         Map<String, String> fields = new LinkedHashMap<>();
         values.forEach(
@@ -251,23 +250,6 @@ public final class Explaining {
     private static Explanation.Document document(Part part) {
         return new Explanation.Document(
                 part.path(), part.type().toString(), part.fileName(), part.content().length);
-    }
-
-    private static Fiche fiche(Understood understood) {
-        return switch (understood) {
-            case Understood.Intake intake -> intake.fiche();
-            case Understood.Supplement supplement -> supplement.fiche();
-            case Understood.Discharge discharge -> discharge.fiche();
-            case Understood.Reply _,
-                    Understood.FollowUp _,
-                    Understood.Command _,
-                    Understood.Automatic _,
-                    Understood.Bounce _,
-                    Understood.Receipt _,
-                    Understood.NotIntegrated _,
-                    Understood.Unclear _ ->
-                    Fiche.EMPTY;
-        };
     }
 
     /// What the other kinds say, beside the fiche.

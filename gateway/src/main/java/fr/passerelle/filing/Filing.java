@@ -364,7 +364,7 @@ public final class Filing {
                                         Optional.of(from),
                                         "a discharge letter with the traits of this case and no INS"),
                                 alike.get() + " perhaps: same traits, no INS")
-                        .behind(Obstacle.NO_INS);
+                        .behind(fiche.ins().isPresent() ? Obstacle.OTHER_PATIENT : Obstacle.NO_INS);
             }
             return switch (discharge.doctor()) {
                 case Understood.DeclaredDoctor.Named _ ->
@@ -504,8 +504,13 @@ public final class Filing {
                     failed.messageId()
                             .flatMap(id -> outbox.findByMessageId(transaction, id))
                             .or(() -> ticket(failed.token()));
-            Optional<CaseId> about = ticket.flatMap(Ticket::about);
-            if (about.isEmpty()) {
+            if (ticket.filter(t -> t.kind() == LetterKind.ALERTE_COORDO).isPresent()) {
+                // Or the alert about it would come back the same way, without end.
+                return Found.one(
+                        new Occasion.Nothing("the coordinator's own software reports an alert"),
+                        "an alert not integrated");
+            }
+            if (ticket.flatMap(Ticket::about).isEmpty()) {
                 return Found.one(
                         new Occasion.ForAPerson(
                                 Optional.empty(),
@@ -515,16 +520,11 @@ public final class Filing {
                         "for a person: an integration error about no letter of a case");
             }
             Ticket letter = ticket.get();
-            if (letter.kind() == LetterKind.ALERTE_COORDO) {
-                // Or the alert about it would come back the same way, without end.
-                return Found.one(
-                        new Occasion.Nothing("the coordinator's own software reports an alert"),
-                        about.get() + ", an alert not integrated");
-            }
+            CaseId about = letter.about().orElseThrow();
             return Found.one(
                     new Occasion.NotIntegrated(
-                            about.get(), letter.kind(), letter.person(), failed.error()),
-                    about.get() + ", not integrated");
+                            about, letter.kind(), letter.person(), failed.error()),
+                    about + ", not integrated");
         }
 
         private Found unclear(Understood.Unclear unclear) {

@@ -23,7 +23,7 @@ public enum Obstacle {
     NO_INS(Condition.INS_ABSENT),
     /// The INS is that of an open case, or one stands there, and a trait contradicts.
     OTHER_TRAITS(Condition.INS_MISMATCH),
-    /// The patient is perhaps another than the one of the case, and no INS says who.
+    /// The patient is perhaps another than the one of the case, and no INS that both bear says so.
     OTHER_PATIENT(Condition.OTHER);
 
     private final Condition condition;

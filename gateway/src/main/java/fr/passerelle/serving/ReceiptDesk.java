@@ -66,7 +66,7 @@ final class ReceiptDesk implements AnswerMail.Receipts {
                         to.get(),
                         filed.headers(),
                         disposition.get(),
-                        filed.understood().map(ReceiptDesk::fiche).orElse(Fiche.EMPTY),
+                        filed.understood().map(Understood::fiche).orElse(Fiche.EMPTY),
                         filed.understood().flatMap(WrittenIn::find).orElse(Language.FRENCH));
         return switch (receipts.write(report, name, token, turn.now())) {
             case Written.Finished(var mail) -> {
@@ -114,23 +114,6 @@ final class ReceiptDesk implements AnswerMail.Receipts {
                     Understood.Receipt _,
                     Understood.NotIntegrated _ ->
                     false;
-        };
-    }
-
-    private static Fiche fiche(Understood understood) {
-        return switch (understood) {
-            case Understood.Intake intake -> intake.fiche();
-            case Understood.Supplement more -> more.fiche();
-            case Understood.Discharge letter -> letter.fiche();
-            case Understood.Reply _,
-                    Understood.FollowUp _,
-                    Understood.Command _,
-                    Understood.Automatic _,
-                    Understood.Bounce _,
-                    Understood.Receipt _,
-                    Understood.NotIntegrated _,
-                    Understood.Unclear _ ->
-                    Fiche.EMPTY;
         };
     }
 

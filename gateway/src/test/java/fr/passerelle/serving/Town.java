@@ -122,14 +122,22 @@ public final class Town implements AutoCloseable {
                 """
                         .formatted(from, to, ++written, body)
                         .replace("\n", "\r\n");
+        return arrives(
+                door,
+                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
+                mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Any mail at all, on the closed network.
+    public List<OutgoingMail> arrives(String door, Envelope envelope, byte[] raw) {
         gateway.journal()
                 .keep(
                         new Arrival(
                                 new Door(door, true),
                                 Optional.empty(),
-                                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
+                                envelope,
                                 now,
-                                new RawMessage(mail.getBytes(StandardCharsets.UTF_8))));
+                                new RawMessage(raw)));
         gateway.work();
         return out();
     }

@@ -26,6 +26,11 @@ public sealed interface Understood {
         return List.of();
     }
 
+    /// What it says of a patient; empty for the kinds that are no request and no letter.
+    default Fiche fiche() {
+        return Fiche.EMPTY;
+    }
+
     /// The word `explain`, the console and the log use.
     default String kind() {
         return switch (this) {
