@@ -1,6 +1,5 @@
 package fr.passerelle.explaining;
 
-import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.EmailAddress;
@@ -200,7 +199,7 @@ public final class Explaining {
 
     private Explanation understood(String file, Format format, Opened opened) {
         Understood understood = understander.understand(opened);
-        Map<Field, String> values = fiche(understood).values();
+        Map<Field, String> values = understood.fiche().values();
         Map<String, String> patient = new LinkedHashMap<>();
         Map<String, String> fields = new LinkedHashMap<>();
         values.forEach(
@@ -237,20 +236,6 @@ public final class Explaining {
         return trust;
     }
 
-    private static Fiche fiche(Understood understood) {
-        return switch (understood) {
-            case Understood.Intake intake -> intake.fiche();
-            case Understood.Supplement supplement -> supplement.fiche();
-            case Understood.Discharge discharge -> discharge.fiche();
-            case Understood.Reply _,
-                    Understood.FollowUp _,
-                    Understood.Command _,
-                    Understood.Automatic _,
-                    Understood.Bounce _,
-                    Understood.Receipt _,
-                    Understood.Unclear _ ->
-                    Fiche.EMPTY;
-        };
     }
 
     /// What the other kinds say, beside the fiche.
@@ -284,6 +269,12 @@ public final class Explaining {
                 }
             }
             case Understood.Receipt receipt -> fields.put("disposition", receipt.disposition());
+            case Understood.NotIntegrated failed -> {
+                fields.put("disposition", "processed/error");
+                if (!failed.error().code().isEmpty()) {
+                    fields.put("erreur", failed.error().code());
+                }
+            }
             case Understood.Intake _, Understood.Supplement _, Understood.Unclear _ -> {}
         }
     }
@@ -309,6 +300,7 @@ public final class Explaining {
             case Understood.Automatic automatic -> automatic.token();
             case Understood.Bounce bounce -> bounce.token();
             case Understood.Receipt receipt -> receipt.token();
+            case Understood.NotIntegrated failed -> failed.token();
             case Understood.Unclear unclear -> unclear.token();
             case Understood.Intake _, Understood.Discharge _ -> Optional.empty();
         };

@@ -190,6 +190,11 @@ final class InWords {
                     case Understood.Automatic _ ->
                             nothing.apply("sous l’envoi cité, s’il y en a un");
                     case Understood.Receipt _ -> nothing.apply("sous l’envoi cité, s’il y en a un");
+                    case Understood.NotIntegrated _ ->
+                            new Steps(
+                                    "sous l’envoi que le logiciel n’a pas intégré",
+                                    "prévenir la coordination",
+                                    "une alerte à la coordination, rien à la machine");
                     case Understood.Bounce bounce ->
                             new Steps(
                                     "sous l’envoi qui n’est pas arrivé",

@@ -2,6 +2,7 @@ package fr.passerelle.serving;
 
 import fr.passerelle.answering.Answering;
 import fr.passerelle.answering.OutgoingSeal;
+import fr.passerelle.answering.ReadReceipt;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.answering.Tokens;
 import fr.passerelle.chain.AnswerMail;
@@ -164,15 +165,20 @@ public final class Gateway implements AutoCloseable {
         Answering answering =
                 new Answering(
                         parts.templates(), fr.passerelle.answering.Gateway.of(settings, ZONE));
-        WritingDesk desk =
-                new WritingDesk(
-                        answering,
+        OutTray tray =
+                new OutTray(
+                        outbox, now -> started ? Optional.of(now.plus(lease)) : Optional.empty());
+        ReceiptDesk receipts =
+                new ReceiptDesk(
+                        new ReadReceipt(
+                                parts.templates(),
+                                fr.passerelle.answering.Gateway.of(settings, ZONE)),
                         tokens,
                         outbox,
-                        cases,
-                        people,
-                        settings.coordinator(),
-                        now -> started ? Optional.of(now.plus(lease)) : Optional.empty());
+                        tray);
+        WritingDesk desk =
+                new WritingDesk(
+                        answering, tokens, outbox, cases, people, settings.coordinator(), tray);
         Deciding deciding = new Deciding(parts.policy());
         return new MailetShelf(
                 Map.of(
@@ -180,7 +186,7 @@ public final class Gateway implements AutoCloseable {
                         "UnderstandMail", () -> new UnderstandMail(understander),
                         "FileMail", () -> new FileMail(filing),
                         "DecideOnMail", () -> new DecideOnMail(deciding, cases, people),
-                        "AnswerMail", () -> new AnswerMail(desk),
+                        "AnswerMail", () -> new AnswerMail(desk, receipts),
                         "SetAside", SetAside::new));
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -290,7 +291,9 @@ class ChainMutationTest {
                                 "DecideOnMail",
                                 () -> new DecideOnMail(deciding, cases, people),
                                 "AnswerMail",
-                                () -> new AnswerMail(new NoDesk()),
+                                () ->
+                                        new AnswerMail(
+                                                new NoDesk(), (turn, filed) -> Optional.empty()),
                                 "SetAside",
                                 SetAside::new)),
                 EmailAddress.of("passerelle@cpts.mssante.example"));

@@ -75,11 +75,12 @@ class SealCheckTest {
         assertThat(look(own, AT).stream().skip(1))
                 .containsExactlyInAnyOrder(
                         "✓ correspondants : certificats connus : 3, utilisables : 1",
-                        "✗ correspondants : certificat 4 de lea@cpts-aunis.mssante.example :"
-                                + " expiré le 2026-02-01 ; rien n’est chiffré avec lui.",
-                        "✗ correspondants : certificat 2 de lea@cpts-aunis.mssante.example :"
-                                + " refusé (the certificate leads to no configured trust anchor) ;"
-                                + " rien n’est chiffré avec lui.",
+                        "✗ correspondants : certificat 4 de lea@cpts-aunis.mssante.example refusé :"
+                                + " le certificat a expiré le 1 février 2026 ; rien n’est chiffré"
+                                + " avec lui.",
+                        "✗ correspondants : certificat 2 de lea@cpts-aunis.mssante.example refusé :"
+                                + " le certificat ne mène à aucune autorité de confiance ; rien"
+                                + " n’est chiffré avec lui.",
                         "✗ correspondants : note.txt : je n’y lis aucun certificat qui porte une"
                                 + " adresse.");
     }

@@ -93,6 +93,7 @@ class SealedTownTest {
                                                         shared.resolve("boite.p12"),
                                                         shared.resolve("mot-de-passe"))),
                                         Optional.empty(),
+                                        new Settings.Ocsp.Off(),
                                         Settings.Revocation.SOFT,
                                         new Settings.Seal(
                                                 true,

@@ -73,7 +73,8 @@ public final class Town implements AutoCloseable {
                         new Settings.Trust(
                                 Set.of("cpts.mssante.example", "medecins.mssante.example"),
                                 Optional.empty(),
-                                secureMail),
+                                secureMail,
+                                Optional.empty()),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
@@ -140,12 +141,23 @@ public final class Town implements AutoCloseable {
 
     /// Into the journal, and no further.
     void arrives(String door, String from, String to, byte[] mail) {
+        arrives(door, Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))), mail, now);
+    }
+
+    /// Any mail at all, on the closed network, worked on.
+    public List<OutgoingMail> arrives(String door, Envelope envelope, byte[] mail) {
+        arrives(door, envelope, mail, now);
+        gateway.work();
+        return out();
+    }
+
+    private void arrives(String door, Envelope envelope, byte[] mail, Instant now) {
         gateway.journal()
                 .keep(
                         new Arrival(
                                 new Door(door, true),
                                 Optional.empty(),
-                                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
+                                envelope,
                                 now,
                                 new RawMessage(mail)));
     }

@@ -1,5 +1,6 @@
 package fr.passerelle.understanding.automatic;
 
+import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,7 +46,20 @@ final class StatusFields {
         if (!group.isEmpty()) {
             groups.add(group);
         }
-        return groups;
+        return groups.isEmpty() ? inTheHeader(part) : groups;
+    }
+
+    /// QUIRK: the empty line behind the part's own header is forgotten, also in the example that
+    /// the ANS published (test-mailboxes/messages/receipts/006-error-as-published.eml).
+    private static List<Map<String, String>> inTheHeader(Part part) {
+        Map<String, String> group = new HashMap<>();
+        for (Headers.Field field : part.headers().all()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (!name.startsWith("content-")) {
+                group.putIfAbsent(name, field.value());
+            }
+        }
+        return group.isEmpty() ? List.of() : List.of(group);
     }
 
     /// What stands behind a long beginning says no more.

@@ -97,6 +97,14 @@ public final class TokenFinder {
         return search.found() instanceof Found.One one ? Optional.of(one.mail()) : Optional.empty();
     }
 
+    /// The first of these Message-IDs that is one of ours.
+    public Optional<SentMail> findById(List<String> ids) {
+        return ids.stream()
+                .limit(MAX_LOOKUPS)
+                .flatMap(id -> sent.findByMessageId(id).stream())
+                .findFirst();
+    }
+
     private static boolean contradicts(String subject, SentMail mail) {
         Optional<String> here = Subject.tag(subject);
         Optional<String> ours = Subject.tag(mail.subject());

@@ -59,7 +59,8 @@ public final class Subject {
         return Optional.empty();
     }
 
-    private static int prefixEnd(String text) {
+    /// Where the colon of a `Re:` or `TR:` at the front stands, or -1.
+    static int prefixEnd(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             colon = text.indexOf('：');
