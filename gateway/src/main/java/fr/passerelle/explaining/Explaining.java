@@ -236,8 +236,6 @@ public final class Explaining {
         return trust;
     }
 
-    }
-
     /// What the other kinds say, beside the fiche.
     private static void further(Understood understood, Map<String, String> fields) {
         switch (understood) {

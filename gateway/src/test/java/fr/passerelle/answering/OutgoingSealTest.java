@@ -7,9 +7,11 @@ import fr.passerelle.answering.OutgoingSeal.Protection;
 import fr.passerelle.answering.OutgoingSeal.Sealed;
 import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.mail.Door;
+import fr.passerelle.document.Fiche;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.Headers;
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Verdict;
@@ -185,11 +187,15 @@ class OutgoingSealTest {
                 Samples.finished(
                         new ReadReceipt(Templates.load(Samples.TEMPLATES), Samples.GATEWAY)
                                 .write(
-                                        DOCTOR,
-                                        Headers.NONE,
-                                        new ReadReceipt.Disposition.Failed(902, "hémorragie"),
+                                        new ReadReceipt.Report(
+                                                DOCTOR,
+                                                Headers.NONE,
+                                                new ReadReceipt.Disposition.WaitsForAPerson(
+                                                        IntegrationError.Condition.OTHER),
+                                                Fiche.EMPTY,
+                                                Language.FRENCH),
+                                        "a-name",
                                         Samples.TOKEN,
-                                        Language.FRENCH,
                                         AT));
 
         Sealed sealed = seal(ring(gateway)).seal(mail, List.of(), AT);

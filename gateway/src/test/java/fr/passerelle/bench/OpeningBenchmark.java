@@ -34,7 +34,7 @@ public class OpeningBenchmark {
 
     /// Opened before anything is measured. Counted, not timed: on a busy machine a second is not
     /// enough to be compiled in.
-    private static final int BEFORE = 3_000;
+    private static final int BEFORE = 6_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class SecureOpening {
     private static final String MICROS = "CPU µs";
     private static final String RATIO = "bound / ours";
-    private static final int SECONDS = 4;
+    private static final int SECONDS = 3;
     private static final List<String> PARTS =
             List.of("secret", "verify", "content", "mime", "asn1");
 

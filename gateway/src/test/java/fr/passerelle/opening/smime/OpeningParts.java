@@ -8,6 +8,7 @@ import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
 import fr.passerelle.opening.smime.Recipients.Wrapped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cms.AuthEnvelopedData;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -90,16 +92,22 @@ public class OpeningParts {
             SignerInfo one = SignerInfo.getInstance(message.data().getSignerInfos().getObjectAt(0));
             attributes = one.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER);
             signatureValue = one.getEncryptedDigest().getOctets();
-            signer =
-                    (X509Certificate)
-                            CertificateFactory.getInstance("X.509")
-                                    .generateCertificate(
-                                            new java.io.ByteArrayInputStream(
-                                                    message.data()
-                                                            .getCertificates()
-                                                            .getObjectAt(0)
-                                                            .toASN1Primitive()
-                                                            .getEncoded()));
+            signer = signer(message);
+        }
+
+        /// Of the certificates that came with it, the one that is no authority's.
+        private static X509Certificate signer(SignedMessage message)
+                throws IOException, GeneralSecurityException {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (ASN1Encodable each : message.data().getCertificates()) {
+                byte[] encoded = each.toASN1Primitive().getEncoded();
+                if (factory.generateCertificate(new ByteArrayInputStream(encoded))
+                                instanceof X509Certificate certificate
+                        && certificate.getBasicConstraints() < 0) {
+                    return certificate;
+                }
+            }
+            throw new IllegalStateException("the letter came without its signer");
         }
 
         byte[] deciphered() throws GeneralSecurityException {
@@ -172,7 +180,7 @@ public class OpeningParts {
                     if (!holds) {
                         throw new IllegalStateException("the signature does not hold");
                     }
-                    return holds;
+                    return pieces.signatureValue;
                 });
     }
 
