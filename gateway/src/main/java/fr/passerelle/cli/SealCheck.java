@@ -93,8 +93,7 @@ final class SealCheck {
         }
     }
 
-    private static Line unusable(
-            String address, RecipientCertificate known, String why) {
+    private static Line unusable(String address, RecipientCertificate known, String why) {
         return new Line(
                 false,
                 "correspondants",

@@ -278,12 +278,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     SealingDesk sealingDesk() {
-        return new SealingDesk(
-                store,
-                outbox,
-                seal,
-                learning(settings),
-                clock);
+        return new SealingDesk(store, outbox, seal, learning(settings), clock);
     }
 
     private static Optional<KnownCertificates> learning(Settings settings) {

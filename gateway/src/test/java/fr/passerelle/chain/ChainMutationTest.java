@@ -269,13 +269,8 @@ class ChainMutationTest {
         Cases cases = new Cases(keys);
         Territory territory = new Territory(List.of(), List.of(), List.of());
         People people = new People(territory);
-        Filing filing = new Filing(
-                        cases,
-                        people,
-                        new Outbox(keys),
-                        territory,
-                        List.of(),
-                        Optional.empty());
+        Filing filing =
+                new Filing(cases, people, new Outbox(keys), territory, List.of(), Optional.empty());
         Deciding deciding =
                 new Deciding(PolicyFile.read(ROOT.resolve("config/policies/aunis-nord.yml")));
         return Chain.open(

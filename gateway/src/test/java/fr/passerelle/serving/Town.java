@@ -141,7 +141,11 @@ public final class Town implements AutoCloseable {
 
     /// Into the journal, and no further.
     void arrives(String door, String from, String to, byte[] mail) {
-        arrives(door, Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))), mail, now);
+        arrives(
+                door,
+                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
+                mail,
+                now);
     }
 
     /// Any mail at all, on the closed network, worked on.

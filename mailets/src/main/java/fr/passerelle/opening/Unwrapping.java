@@ -77,7 +77,13 @@ final class Unwrapping {
                 case Layer.None() -> {
                     return owesSignature
                             ? new Result.Stopped(new Refusal.Unauthenticated())
-                            : new Result.Letter(headers, letter, signature, encryption(), header, signedMessage);
+                            : new Result.Letter(
+                                    headers,
+                                    letter,
+                                    signature,
+                                    encryption(),
+                                    header,
+                                    signedMessage);
                 }
                 case Layer.Closed(var how) -> stopped = Optional.of(new Refusal.CannotDecrypt(how));
                 case Layer.ClearSigned signed -> {
@@ -105,12 +111,13 @@ final class Unwrapping {
     /// @param found empty where no secure mail is configured
     private Optional<Refusal> signed(Optional<Signature> found) {
         Verdict verdict =
-                found.map(Signature::verdict).orElseGet(
-                        () ->
-                                new Verdict.CannotTell(
-                                        new Sentence(
-                                                "no trust anchor is configured",
-                                                "aucune autorité de confiance n’est configurée")));
+                found.map(Signature::verdict)
+                        .orElseGet(
+                                () ->
+                                        new Verdict.CannotTell(
+                                                new Sentence(
+                                                        "no trust anchor is configured",
+                                                        "aucune autorité de confiance n’est configurée")));
         signature = both(signature, verdict);
         signedMessage =
                 verdict instanceof Verdict.Valid
