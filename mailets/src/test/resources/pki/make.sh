@@ -49,6 +49,15 @@ subjectAltName = email:$ENV::MAIL
 [nameless]
 keyUsage = critical,digitalSignature
 extendedKeyUsage = emailProtection
+[asked]
+keyUsage = critical,digitalSignature
+extendedKeyUsage = emailProtection
+subjectAltName = email:$ENV::MAIL
+authorityInfoAccess = OCSP;URI:http://ocsp.autorite.example/
+[answers]
+keyUsage = critical,digitalSignature
+extendedKeyUsage = OCSPSigning
+noCheck = ignored
 [req]
 distinguished_name = dn
 [dn]
@@ -136,6 +145,13 @@ person lea2 $LEA person -startdate 20260201000000Z
 cp lea.key subject.key
 issue subject "/CN=subject/emailAddress=$LEA" inter nameless
 bundle subject
+
+# A certificate that says where its responder is, and those who may answer for its authority.
+person asked $LEA asked
+person answers nobody@nowhere.example answers
+person late-answers nobody@nowhere.example answers -enddate 20260201000000Z
+: > empty.txt
+echo "unique_subject = no" > empty.txt.attr
 
 # Outside: a person's certificate that signed another one.
 MAIL=$LEA

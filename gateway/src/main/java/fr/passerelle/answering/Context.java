@@ -212,6 +212,7 @@ final class Context {
             case Refusal.NothingToRead() -> {}
             case Refusal.CannotDecrypt(var how) -> map.put("comment", how);
             case Refusal.Unauthenticated() -> {}
+            case Refusal.UnsafeArchive(var danger) -> map.put("comment", danger);
         }
     }
 

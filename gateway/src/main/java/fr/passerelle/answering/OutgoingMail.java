@@ -25,4 +25,19 @@ public record OutgoingMail(
         String token,
         String subject,
         String body,
-        RawMessage raw) {}
+        RawMessage raw) {
+    /// The same mail as other bytes: what it leaves as.
+    public OutgoingMail as(RawMessage leaving) {
+        return new OutgoingMail(
+                kind,
+                about,
+                offer,
+                messageId,
+                returnPath,
+                recipient,
+                token,
+                subject,
+                body,
+                leaving);
+    }
+}

@@ -63,6 +63,7 @@ public final class Templates {
                 wanted.add("letters/" + file(kind.templateName(), language));
             }
             wanted.add("receipts/" + file("processed", language));
+            wanted.add("receipts/" + file("waits", language));
             wanted.add("receipts/" + file("failed", language));
             for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
                 wanted.add("refusals/" + file(kebab(refusal.getSimpleName()), language));

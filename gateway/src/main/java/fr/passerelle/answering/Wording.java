@@ -176,6 +176,7 @@ final class Wording {
                                     + (language == Language.FRENCH ? ", ligne " : ", line ")
                                     + line;
             case Defect.Where.InPart(var part) -> body(part) ? message() : attached();
+            case Defect.Where.InXml _ -> attached();
             case Defect.Where.InHeader _ ->
                     language == Language.FRENCH ? "objet du message" : "subject";
         };
@@ -210,7 +211,27 @@ final class Wording {
                         case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
                         case IMAGE_WITHOUT_TEXT ->
                                 "une page est une image ; son texte n'a pas été lu";
+                        case OUTLOOK_WRAPPER ->
+                                "une pièce jointe est dans un format propre à Outlook"
+                                        + " (winmail.dat) ; renvoyez-la en PDF";
                         case CHARSET_LIE -> "des accents ont peut-être été mal lus";
+                        case DAMAGED_ARCHIVE -> "une archive ZIP est abîmée ; renvoyez-la";
+                        case LAYOUT -> "une archive XDM n'est pas rangée comme prévu";
+                        case METADATA_MISSING -> "une archive XDM est sans METADATA.XML";
+                        case METADATA_UNREADABLE -> "le fichier METADATA.XML n'a pas pu être lu";
+                        case DOCUMENT_WITHOUT_METADATA ->
+                                "METADATA.XML ne dit rien d'un document de l'archive";
+                        case METADATA_WITHOUT_DOCUMENT ->
+                                "un document annoncé manque dans l'archive";
+                        case URI_IN_OTHER_CASE ->
+                                "METADATA.XML écrit un nom de fichier avec d'autres majuscules";
+                        case URI_OUTSIDE -> "METADATA.XML désigne un fichier hors de son dossier";
+                        case HASH_MISMATCH ->
+                                "un document n'est pas celui annoncé (empreinte différente)";
+                        case HASH_IS_NO_SHA1 -> "l'empreinte annoncée n'est pas un SHA-1";
+                        case SIZE_MISMATCH -> "un document n'a pas la taille annoncée";
+                        case BAD_PATIENT_IDENTIFIER ->
+                                "l'identifiant du patient est incomplet dans METADATA.XML";
                     };
             case ENGLISH ->
                     switch (kind) {
@@ -224,7 +245,27 @@ final class Wording {
                         case BAD_INS_KEY -> "the key of the INS number does not match";
                         case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
                         case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
+                        case OUTLOOK_WRAPPER ->
+                                "an attachment is in a format of Outlook's own (winmail.dat);"
+                                        + " please send it again as a PDF";
                         case CHARSET_LIE -> "some accented letters may have been misread";
+                        case DAMAGED_ARCHIVE -> "a ZIP archive is damaged; please send it again";
+                        case LAYOUT -> "an XDM archive is not laid out as it should be";
+                        case METADATA_MISSING -> "an XDM archive has no METADATA.XML";
+                        case METADATA_UNREADABLE -> "METADATA.XML could not be read";
+                        case DOCUMENT_WITHOUT_METADATA ->
+                                "METADATA.XML says nothing of a document in the archive";
+                        case METADATA_WITHOUT_DOCUMENT ->
+                                "an announced document is missing from the archive";
+                        case URI_IN_OTHER_CASE ->
+                                "METADATA.XML writes a file name in other letters";
+                        case URI_OUTSIDE -> "METADATA.XML names a file outside its folder";
+                        case HASH_MISMATCH ->
+                                "a document is not the announced one (its hash differs)";
+                        case HASH_IS_NO_SHA1 -> "the announced hash is not a SHA-1";
+                        case SIZE_MISMATCH -> "a document has not the announced size";
+                        case BAD_PATIENT_IDENTIFIER ->
+                                "the patient identifier in METADATA.XML is incomplete";
                     };
         };
     }

@@ -10,6 +10,7 @@ import fr.passerelle.mailets.Carried;
 import fr.passerelle.mailets.StepMailet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
@@ -18,6 +19,7 @@ import org.apache.mailet.base.GenericMailet;
 /// outbox. The container has nothing left to do with the mail after it.
 public final class AnswerMail extends GenericMailet implements StepMailet {
     private final Desk desk;
+    private final Receipts receipts;
 
     /// What gathers a letter's words and writes it into the outbox.
     public interface Desk {
@@ -28,8 +30,15 @@ public final class AnswerMail extends GenericMailet implements StepMailet {
         List<OutgoingMail> refuse(Turn turn, Filed filed);
     }
 
-    public AnswerMail(Desk desk) {
+    /// What tells a sender's program, where it asks, what became of its message.
+    public interface Receipts {
+        /// Empty where nobody asked, or where no receipt may go by itself.
+        Optional<OutgoingMail> acknowledge(Turn turn, Filed filed);
+    }
+
+    public AnswerMail(Desk desk, Receipts receipts) {
         this.desk = desk;
+        this.receipts = receipts;
     }
 
     @Override
@@ -61,13 +70,17 @@ public final class AnswerMail extends GenericMailet implements StepMailet {
                 .filed()
                 .filter(filed -> filed.refusal().isPresent())
                 .ifPresent(filed -> mails.addAll(desk.refuse(turn, filed)));
-        turn.tell(
-                Step.ANSWERING,
-                mails.isEmpty()
-                        ? "nothing"
-                        : mails.stream()
-                                .map(each -> each.kind().name())
-                                .collect(Collectors.joining(", ")));
+        List<String> told =
+                mails.stream().map(each -> each.kind().name()).collect(Collectors.toList());
+        decisions
+                .filed()
+                .flatMap(filed -> receipts.acknowledge(turn, filed))
+                .ifPresent(
+                        receipt -> {
+                            mails.add(receipt);
+                            told.add("a read receipt");
+                        });
+        turn.tell(Step.ANSWERING, told.isEmpty() ? "nothing" : String.join(", ", told));
         return new Answered(mails);
     }
 }

@@ -50,12 +50,13 @@ public final class FileMail extends GenericMailet implements StepMailet {
     }
 
     private static String opened(Opened opened) {
-        return "%d part%s, sender %s, signature %s"
+        return "%d part%s, sender %s, signature %s; %s"
                 .formatted(
                         opened.parts().size(),
                         opened.parts().size() == 1 ? "" : "s",
                         opened.sender().word(),
-                        opened.signature().word());
+                        opened.signature().word(),
+                        opened.provenance().line().french());
     }
 
     private static void put(Mail mail, Turn turn, Filed filed) {

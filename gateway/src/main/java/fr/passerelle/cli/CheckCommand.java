@@ -1,5 +1,6 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.answering.OutgoingSeal;
 import fr.passerelle.answering.Submission;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.chain.ChainRefused;
@@ -11,8 +12,10 @@ import fr.passerelle.deciding.Policy;
 import fr.passerelle.deciding.PolicyFile;
 import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.Gateway;
+import fr.passerelle.serving.Unlocking;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
+import fr.passerelle.whitelist.Lookout;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -22,6 +25,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +40,9 @@ import picocli.CommandLine.Spec;
             "Rien n’est lu dans les boîtes, rien n’est envoyé, rien n’est écrit."
         })
 final class CheckCommand implements Callable<Integer> {
+    /// RFC 6890: an address, and not a name that begins like one.
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
+
     @Mixin private final ConfigOption config = new ConfigOption();
 
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -51,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
             Installation installation = read.get();
             good("configuration", String.valueOf(config.file().getFileName()));
             files(installation);
+            whiteList(installation.settings());
             doors(installation.settings());
         }
         out().println(well ? "Tout est prêt." : "Il reste à corriger ce qui est marqué d’un ✗.");
@@ -125,15 +133,33 @@ final class CheckCommand implements Callable<Integer> {
                                                     InstantSource.system(),
                                                     new Random()))) {
                         good("chaîne", String.valueOf(installation.chain().getFileName()));
+                        gateway.seal().ifPresent(this::seal);
                         return gateway.settings();
                     }
                 });
+    }
+
+    private void whiteList(Settings settings) {
+        settings.trust()
+                .whiteList()
+                .flatMap(wanted -> reading(() -> Lookout.of(wanted, InstantSource.system())))
+                .map(Lookout::seen)
+                .ifPresent(seen -> line(seen.ok(), "liste blanche", seen.sentenceFr()));
+    }
+
+    private void seal(OutgoingSeal seal) {
+        for (SealCheck.Line each : SealCheck.look(seal, InstantSource.system().instant())) {
+            line(each.ok(), each.what(), each.sentence());
+        }
     }
 
     private void doors(Settings settings) {
         for (Doors.Seen seen : Doors.look(settings)) {
             line(seen.ok(), "porte " + seen.door(), seen.sentenceFr());
         }
+        reading(() -> Unlocking.lookAtOcsp(settings.trust()))
+                .flatMap(seen -> seen)
+                .ifPresent(seen -> line(seen.ok(), seen.door(), seen.sentenceFr()));
         Settings.Submission submission = settings.submission();
         String where = submission.host() + ", port " + submission.port();
         if (submission.security() == Settings.Security.NONE && !isHere(submission.host())) {
@@ -153,7 +179,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static boolean isHere(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("::1");
     }
 
     /// What was read, or empty where the reason why not has been printed.

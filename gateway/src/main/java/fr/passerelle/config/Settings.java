@@ -1,6 +1,7 @@
 package fr.passerelle.config;
 
 import fr.passerelle.mail.EmailAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,13 +37,32 @@ public record Settings(
     ///     believed
     /// @param secureMail our keys and the authorities we believe; without them signatures are not
     ///     judged and nothing enciphered is read
+    /// @param whiteList of MSSanté: domains believed beside ours when they write to us
     public record Trust(
             Set<String> domains,
             Optional<String> authservId,
-            Optional<SecureMailFiles> secureMail) {
+            Optional<SecureMailFiles> secureMail,
+            Optional<WhiteList> whiteList) {
         public Trust(Set<String> domains, Optional<String> authservId) {
-            this(domains, authservId, Optional.empty());
+            this(domains, authservId, Optional.empty(), Optional.empty());
         }
+    }
+
+    /// @param copy where the last good list lies, or will
+    /// @param every how long between two looks
+    /// @param admitted SHA-256, 64 hexadecimal digits in lower case, of a list that a person
+    ///     wants however far it departs from the one in force
+    public record WhiteList(Place place, Path copy, Duration every, Optional<String> admitted) {
+        /// Where the newest list is found.
+        public sealed interface Place {}
+
+        /// @param digest of the list; without it TLS alone says that the list is the one published
+        /// @param authorities certificates, the only ones TLS believes; else those of the JDK
+        public record Web(URI list, Optional<URI> digest, Optional<Path> authorities)
+                implements Place {}
+
+        /// Two files that somebody else keeps fresh.
+        public record Files(Path list, Path digest) implements Place {}
     }
 
     /// What S/MIME is opened with.
@@ -50,13 +70,38 @@ public record Settings(
     /// @param anchors PEM: authorities we believe, and those below them
     /// @param keys ours, old ones included
     /// @param revocationLists a file or a folder of files that somebody else keeps fresh
+    /// @param ocsp asked where no list answers
+    /// @param seal what is done to mail that leaves
     public record SecureMailFiles(
             Optional<Path> anchors,
             List<KeyFile> keys,
             Optional<Path> revocationLists,
-            Revocation revocation) {
+            Ocsp ocsp,
+            Revocation revocation,
+            Seal seal) {
         public SecureMailFiles {
             keys = List.copyOf(keys);
+        }
+    }
+
+    /// S/MIME of mail that leaves.
+    ///
+    /// @param signs with our key of the day
+    /// @param correspondents a folder of certificates to encipher for
+    /// @param readGcm addresses or domains, in lower case, whose programs read AES-GCM
+    /// @param learns whether the certificates of valid signatures are used too
+    public record Seal(
+            boolean signs, Optional<Path> correspondents, Set<String> readGcm, boolean learns) {
+        /// Mail leaves as it is written.
+        public static final Seal NONE = new Seal(false, Optional.empty(), Set.of(), false);
+
+        public Seal {
+            readGcm = Set.copyOf(readGcm);
+        }
+
+        /// Whether any mail may leave as other bytes than it was written as.
+        public boolean isAny() {
+            return signs || correspondents.isPresent() || learns;
         }
     }
 
@@ -71,6 +116,19 @@ public record Settings(
         SOFT,
         /// Not believed.
         HARD
+    }
+
+    /// Whether responders are asked over the network about a certificate (RFC 6960).
+    public sealed interface Ocsp {
+        /// Nobody is. The default: a gateway connects where it was told to, and nobody outside
+        /// learns who writes to it.
+        record Off() implements Ocsp {}
+
+        /// The responder that the certificate names, where that is a public one.
+        record Named() implements Ocsp {}
+
+        /// One responder for all, which may be in our own network.
+        record At(URI responder) implements Ocsp {}
     }
 
     public enum Security {

@@ -86,20 +86,14 @@ public final class Spoken {
         };
     }
 
-    /// The log's words on opening ("1 part, sender valid, signature not-present").
+    /// The log's words on opening ("1 part, sender valid, signature not-present; non signé ; …"):
+    /// the plain line is behind the first semicolon, in French already.
     static String opened(String said) {
         if (said.startsWith("refused")) {
             return "Message illisible : son expéditeur est prévenu";
         }
-        String sender =
-                said.contains("sender valid")
-                        ? "expéditeur de confiance"
-                        : "expéditeur non vérifié";
-        String signature =
-                said.contains("signature valid")
-                        ? ", signature valable"
-                        : said.contains("signature invalid") ? ", signature non valable" : "";
-        return "Ouvert : " + sender + signature;
+        int line = said.indexOf("; ");
+        return "Ouvert : " + (line < 0 ? said : said.substring(line + 2));
     }
 
     /// The log's words on filing ("C-1001 opened").

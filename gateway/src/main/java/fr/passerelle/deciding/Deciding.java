@@ -38,6 +38,7 @@ public final class Deciding {
             case Occasion.Answered it -> known(Replies.ANSWERED, it, draft);
             case Occasion.Absent it -> known(Replies.ABSENT, it, draft);
             case Occasion.Undelivered it -> known(Replies.UNDELIVERED, it, draft);
+            case Occasion.NotIntegrated it -> known(NotIntegratedLetters.RULES, it, draft);
             case Occasion.Happened it -> known(FollowUps.HAPPENED, it, draft);
             case Occasion.ForAPerson it -> Rule.first(People.FOR_A_PERSON, it, draft);
             case Occasion.Due it -> known(Dates.DUE, it, draft);

@@ -1,5 +1,6 @@
 package fr.passerelle.deciding;
 
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
 import java.time.Instant;
@@ -90,6 +91,18 @@ public sealed interface Occasion {
 
     /// A mail of ours came back. `offer` is empty where it was not a proposal.
     record Undelivered(CaseId caseId, Optional<OfferId> offer, boolean permanent, String status)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// A letter of ours arrived, and the software of whom it went to did not integrate it.
+    ///
+    /// @param letter what it was
+    /// @param person whom it went to, pseudonymous
+    record NotIntegrated(CaseId caseId, LetterKind letter, String person, IntegrationError error)
             implements Occasion {
         @Override
         public Optional<CaseId> about() {

@@ -22,6 +22,11 @@ final class AsJson {
         pair("file", it.file()).append(',');
         pair("kind", it.kind()).append(',');
         trust(it.trust());
+        it.opened()
+                .ifPresent(
+                        opened ->
+                                pair("provenance", opened.provenance().line().french())
+                                        .append(','));
         key("patient");
         texts(it.patient());
         key("fields");
@@ -42,19 +47,10 @@ final class AsJson {
             text(each.getKey());
             out.append(":{");
             pair("verdict", each.getValue().word()).append(',');
-            pair("why", why(each.getValue())).append('}');
+            pair("why", each.getValue().sentence().english()).append('}');
             between = ",";
         }
         out.append("},");
-    }
-
-    static String why(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Valid(var what) -> what;
-            case Verdict.Invalid(var why) -> why;
-            case Verdict.NotPresent() -> "";
-            case Verdict.CannotTell(var why) -> why;
-        };
     }
 
     private void texts(Map<String, String> texts) {
@@ -76,10 +72,27 @@ final class AsJson {
             pair("part", each.part()).append(',');
             pair("type", each.type()).append(',');
             each.name().ifPresent(name -> pair("name", name).append(','));
-            out.append("\"size\":").append(each.size()).append('}');
+            out.append("\"size\":").append(each.size());
+            each.packaged().ifPresent(this::packaged);
+            out.append('}');
             between = ",";
         }
         out.append("],");
+    }
+
+    private void packaged(Explanation.Packaged it) {
+        out.append(',');
+        it.title().ifPresent(title -> pair("title", title).append(','));
+        it.code()
+                .ifPresent(
+                        code -> {
+                            pair("type_code", code.code()).append(',');
+                            code.display().ifPresent(name -> pair("type_name", name).append(','));
+                        });
+        pair("hash", it.hash().word()).append(',');
+        pair("hash_why", it.hash().sentence().english()).append(',');
+        pair("size_check", it.sizeCheck().word()).append(',');
+        pair("size_why", it.sizeCheck().sentence().english());
     }
 
     private void defects(Explanation it) {

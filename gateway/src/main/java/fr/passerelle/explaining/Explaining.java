@@ -1,11 +1,9 @@
 package fr.passerelle.explaining;
 
-import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Limits;
-import fr.passerelle.mail.Part;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
@@ -183,15 +181,7 @@ public final class Explaining {
         if (judged && opener.open(came) instanceof Opened again) {
             return again;
         }
-        return new Opened(
-                came,
-                opened.headers(),
-                opened.type(),
-                opened.parts(),
-                opened.author(),
-                opened.sender(),
-                opened.signature(),
-                opened.encryption());
+        return opened.asReceived(came);
     }
 
     private static Optional<Instant> date(String field) {
@@ -209,7 +199,7 @@ public final class Explaining {
 
     private Explanation understood(String file, Format format, Opened opened) {
         Understood understood = understander.understand(opened);
-        Map<Field, String> values = fiche(understood).values();
+        Map<Field, String> values = understood.fiche().values();
         Map<String, String> patient = new LinkedHashMap<>();
         Map<String, String> fields = new LinkedHashMap<>();
         values.forEach(
@@ -226,11 +216,8 @@ public final class Explaining {
                 trust(opened),
                 patient,
                 fields,
-                opened.parts().stream()
-                        .filter(part -> part.attachment() || part.fileName().isPresent())
-                        .map(Explaining::document)
-                        .toList(),
-                understood.defects(),
+                Documents.of(opened),
+                Documents.defects(opened, understood),
                 understood instanceof Understood.Reply reply
                         ? Optional.of(reply.answer())
                         : Optional.empty(),
@@ -245,28 +232,8 @@ public final class Explaining {
         trust.put("sender", opened.sender());
         trust.put("signature", opened.signature());
         trust.put("encryption", opened.encryption());
+        trust.put("header", opened.header());
         return trust;
-    }
-
-    private static Explanation.Document document(Part part) {
-        return new Explanation.Document(
-                part.path(), part.type().toString(), part.fileName(), part.content().length);
-    }
-
-    private static Fiche fiche(Understood understood) {
-        return switch (understood) {
-            case Understood.Intake intake -> intake.fiche();
-            case Understood.Supplement supplement -> supplement.fiche();
-            case Understood.Discharge discharge -> discharge.fiche();
-            case Understood.Reply _,
-                    Understood.FollowUp _,
-                    Understood.Command _,
-                    Understood.Automatic _,
-                    Understood.Bounce _,
-                    Understood.Receipt _,
-                    Understood.Unclear _ ->
-                    Fiche.EMPTY;
-        };
     }
 
     /// What the other kinds say, beside the fiche.
@@ -300,6 +267,12 @@ public final class Explaining {
                 }
             }
             case Understood.Receipt receipt -> fields.put("disposition", receipt.disposition());
+            case Understood.NotIntegrated failed -> {
+                fields.put("disposition", "processed/error");
+                if (!failed.error().code().isEmpty()) {
+                    fields.put("erreur", failed.error().code());
+                }
+            }
             case Understood.Intake _, Understood.Supplement _, Understood.Unclear _ -> {}
         }
     }
@@ -325,6 +298,7 @@ public final class Explaining {
             case Understood.Automatic automatic -> automatic.token();
             case Understood.Bounce bounce -> bounce.token();
             case Understood.Receipt receipt -> receipt.token();
+            case Understood.NotIntegrated failed -> failed.token();
             case Understood.Unclear unclear -> unclear.token();
             case Understood.Intake _, Understood.Discharge _ -> Optional.empty();
         };
@@ -356,6 +330,7 @@ public final class Explaining {
                     case Refusal.CannotDecrypt(var how) -> how;
                     case Refusal.Unauthenticated() ->
                             "enciphered without integrity, and no valid signature inside";
+                    case Refusal.UnsafeArchive(var danger) -> danger;
                 };
         return notRead(file, why.templateName() + ": " + detail);
     }

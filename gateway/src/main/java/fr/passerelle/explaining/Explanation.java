@@ -1,5 +1,6 @@
 package fr.passerelle.explaining;
 
+import fr.passerelle.document.Code;
 import fr.passerelle.document.Defect;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
@@ -38,8 +39,22 @@ public record Explanation(
     /// A document that came with the message.
     ///
     /// @param part its place ("1.2")
-    /// @param size in bytes, decoded
-    public record Document(String part, String type, Optional<String> name, int size) {}
+    /// @param size in bytes, decoded; 0 where the file is missing
+    /// @param packaged what its package says of it, where it came in one
+    public record Document(
+            String part,
+            String type,
+            Optional<String> name,
+            int size,
+            Optional<Packaged> packaged) {}
+
+    /// What an XDM package says of a document of its own.
+    ///
+    /// @param hash whether the bytes are those the metadata speak of
+    /// @param sizeCheck whether there are as many as the metadata say
+    /// @param code its type (`11490-0`), where the metadata name one
+    public record Packaged(
+            Verdict hash, Verdict sizeCheck, Optional<String> title, Optional<Code> code) {}
 
     /// Whether a person has to look at it.
     public boolean needsAPerson() {

@@ -61,10 +61,11 @@ final class InWords {
                                 WHEN.format(opened.received().at().atZone(ZONE)),
                                 size(opened.received().raw().size())));
         step("ouvert", count(opened.parts().size(), "partie") + " ; " + documents(it));
+        more(opened.provenance().line().french());
         it.trust()
                 .forEach(
                         (what, verdict) -> {
-                            String why = AsJson.why(verdict);
+                            String why = verdict.sentence().french();
                             more(
                                     checked(what)
                                             + " : "
@@ -85,6 +86,7 @@ final class InWords {
         return switch (what) {
             case "sender" -> "expéditeur";
             case "signature" -> "signature";
+            case "header" -> "en-tête protégé";
             default -> "chiffrement";
         };
     }
@@ -188,6 +190,11 @@ final class InWords {
                     case Understood.Automatic _ ->
                             nothing.apply("sous l’envoi cité, s’il y en a un");
                     case Understood.Receipt _ -> nothing.apply("sous l’envoi cité, s’il y en a un");
+                    case Understood.NotIntegrated _ ->
+                            new Steps(
+                                    "sous l’envoi que le logiciel n’a pas intégré",
+                                    "prévenir la coordination",
+                                    "une alerte à la coordination, rien à la machine");
                     case Understood.Bounce bounce ->
                             new Steps(
                                     "sous l’envoi qui n’est pas arrivé",

@@ -1,6 +1,7 @@
 package fr.passerelle.filing;
 
 import fr.passerelle.deciding.Occasion;
+import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
 import fr.passerelle.people.Correspondent;
@@ -12,18 +13,22 @@ import java.util.Optional;
 ///
 /// @param kind the word `explain` and the console use ("intake", "refused")
 /// @param writer who wrote, where we can believe it: nobody else is ever answered
+/// @param headers of the message, as far as they could be read
 /// @param messageId of the message itself, to thread the answers
 /// @param understood what was read, empty for a refused message
 /// @param refusal why the message could not go on, for its sender
+/// @param obstacle why it did not become part of a file by itself, for programs that ask
 /// @param because one English sentence without names
 public record Filed(
         Received received,
         String kind,
         Optional<Correspondent> writer,
+        Headers headers,
         Optional<String> messageId,
         Optional<Understood> understood,
         List<Occasion> occasions,
         Optional<Refusal> refusal,
+        Optional<Obstacle> obstacle,
         String because) {
     public Filed {
         occasions = List.copyOf(occasions);

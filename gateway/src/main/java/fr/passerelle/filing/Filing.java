@@ -3,8 +3,10 @@ package fr.passerelle.filing;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.CaseState;
+import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.Occasion;
 import fr.passerelle.deciding.OfferId;
+import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
@@ -12,8 +14,10 @@ import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
+import fr.passerelle.opening.smime.RecipientCertificate;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
+import fr.passerelle.store.KnownCertificates;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.Outbox.Ticket;
 import fr.passerelle.store.PatientMarks;
@@ -21,6 +25,7 @@ import fr.passerelle.store.People;
 import fr.passerelle.store.Transaction;
 import fr.passerelle.understanding.Understood;
 import fr.passerelle.understanding.reply.Answer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,31 +54,60 @@ public final class Filing {
     private final Outbox outbox;
     private final FactsOfFiche facts;
     private final Set<Field> required;
+    private final Optional<KnownCertificates> learning;
 
     /// @param required the policy's compulsory fields
+    /// @param learning where certificates of those who sign are kept; empty where nobody wants
+    ///     them
     public Filing(
-            Cases cases, People people, Outbox outbox, Territory territory, List<Field> required) {
+            Cases cases,
+            People people,
+            Outbox outbox,
+            Territory territory,
+            List<Field> required,
+            Optional<KnownCertificates> learning) {
         this.cases = cases;
         this.people = people;
         this.outbox = outbox;
         this.facts = new FactsOfFiche(territory);
         this.required = Set.copyOf(required);
+        this.learning = learning;
     }
 
     /// A message that could be read.
     public Filed file(Transaction transaction, Understood understood) {
         Opened opened = understood.opened();
         Optional<Correspondent> writer = writer(transaction, opened);
+        learn(transaction, opened);
         Found found = new Search(transaction, opened, writer).find(understood);
         return new Filed(
                 opened.received(),
                 understood.kind(),
                 writer,
+                opened.headers(),
                 opened.messageId(),
                 Optional.of(understood),
                 found.occasions(),
                 Optional.empty(),
+                found.obstacle(),
                 found.because());
+    }
+
+    /// What an author signed with is what we can answer them under. Only a signature that is valid
+    /// carries its message this far.
+    private void learn(Transaction transaction, Opened opened) {
+        if (learning.isEmpty() || opened.author().isEmpty()) {
+            return;
+        }
+        opened.signedMessage()
+                .flatMap(RecipientCertificate::find)
+                .ifPresent(
+                        certificate -> {
+                            Instant at = opened.received().at();
+                            learning.get()
+                                    .learn(transaction, opened.author().get(), certificate, at);
+                            learning.get().purge(transaction, at);
+                        });
     }
 
     /// A message that could not go on: its sender is told why, where we know who that is.
@@ -103,10 +137,12 @@ public final class Filing {
                 received,
                 "refused",
                 writer,
+                refused.headers(),
                 refused.headers().first("Message-ID"),
                 Optional.empty(),
                 occasions,
                 Optional.of(refused.why()),
+                Optional.of(Obstacle.REFUSED),
                 because);
     }
 
@@ -141,9 +177,17 @@ public final class Filing {
     }
 
     /// What was found.
-    private record Found(List<Occasion> occasions, String because) {
+    private record Found(List<Occasion> occasions, Optional<Obstacle> obstacle, String because) {
+        Found(List<Occasion> occasions, String because) {
+            this(occasions, Optional.empty(), because);
+        }
+
         static Found one(Occasion occasion, String because) {
             return new Found(List.of(occasion), because);
+        }
+
+        Found behind(Obstacle what) {
+            return new Found(occasions, Optional.of(what), because);
         }
     }
 
@@ -173,8 +217,8 @@ public final class Filing {
                 case Understood.Bounce bounce -> bounce(bounce);
                 case Understood.Receipt _ ->
                         Found.one(new Occasion.Nothing("a receipt decides nothing"), "a receipt");
-                case Understood.Unclear unclear ->
-                        aPerson(ticket(unclear.token()), "not understood: " + unclear.because());
+                case Understood.NotIntegrated failed -> notIntegrated(failed);
+                case Understood.Unclear unclear -> unclear(unclear);
             };
         }
 
@@ -238,7 +282,7 @@ public final class Filing {
         private Found known(CaseId id, Fiche fiche, String referrer, String how) {
             Fiche before = cases.fiche(transaction, id).orElse(Fiche.EMPTY);
             if (Likeness.of(before, fiche) != Likeness.SAME) {
-                return somebodyElse(id, referrer);
+                return somebodyElse(id, referrer, fiche);
             }
             Optional<CaseState> state = cases.lock(transaction, id);
             boolean sameReferrer = state.map(s -> s.referrers().contains(referrer)).orElse(false);
@@ -259,14 +303,17 @@ public final class Filing {
             return new Found(occasions, id + ", by " + how);
         }
 
-        private Found somebodyElse(CaseId id, String by) {
-            return Found.one(
-                    new Occasion.ForAPerson(
-                            Optional.of(id),
-                            Optional.empty(),
-                            Optional.of(by),
-                            "what identifies the patient is not what the case has"),
-                    id + " perhaps: the patient is perhaps another");
+        private Found somebodyElse(CaseId id, String by, Fiche fiche) {
+            Found found =
+                    Found.one(
+                            new Occasion.ForAPerson(
+                                    Optional.of(id),
+                                    Optional.empty(),
+                                    Optional.of(by),
+                                    "what identifies the patient is not what the case has"),
+                            id + " perhaps: the patient is perhaps another");
+            return found.behind(
+                    fiche.ins().isPresent() ? Obstacle.OTHER_TRAITS : Obstacle.OTHER_PATIENT);
         }
 
         private void replace(CaseId id, Fiche fiche) {
@@ -279,13 +326,17 @@ public final class Filing {
             if (!writtenByAddressee(ticket)) {
                 return aPerson(ticket, "more about a case, from somebody else");
             }
+            if (ticket.flatMap(Ticket::about).isEmpty()) {
+                // An answer to a refusal or a receipt of ours, with what should have come first.
+                return request(more.fiche(), false);
+            }
             CaseId id = ticket.orElseThrow().about().orElseThrow();
             String by = ticket.get().person();
             Fiche before = cases.fiche(transaction, id).orElse(Fiche.EMPTY);
             Fiche after = before.with(more.fiche());
             return switch (Likeness.of(before, more.fiche())) {
                 case OTHER -> request(more.fiche(), false);
-                case DOUBTFUL -> somebodyElse(id, by);
+                case DOUBTFUL -> somebodyElse(id, by, more.fiche());
                 case SAME ->
                         after.equals(before) && more.documents().isEmpty() && follows(by, id)
                                 ? Found.one(
@@ -324,7 +375,7 @@ public final class Filing {
             if (same.isPresent()) {
                 Fiche before = cases.fiche(transaction, same.get()).orElse(Fiche.EMPTY);
                 if (Likeness.of(before, fiche) != Likeness.SAME) {
-                    return somebodyElse(same.get(), from);
+                    return somebodyElse(same.get(), from, fiche);
                 }
                 return Found.one(
                         new Occasion.LetterJoined(
@@ -337,12 +388,13 @@ public final class Filing {
                             .findFirst();
             if (alike.isPresent()) {
                 return Found.one(
-                        new Occasion.ForAPerson(
-                                alike,
-                                Optional.empty(),
-                                Optional.of(from),
-                                "a discharge letter with the traits of this case and no INS"),
-                        alike.get() + " perhaps: same traits, no INS");
+                                new Occasion.ForAPerson(
+                                        alike,
+                                        Optional.empty(),
+                                        Optional.of(from),
+                                        "a discharge letter with the traits of this case and no INS"),
+                                alike.get() + " perhaps: same traits, no INS")
+                        .behind(fiche.ins().isPresent() ? Obstacle.OTHER_PATIENT : Obstacle.NO_INS);
             }
             return switch (discharge.doctor()) {
                 case Understood.DeclaredDoctor.Named _ ->
@@ -473,6 +525,48 @@ public final class Filing {
                             bounce.permanent(),
                             bounce.status()),
                     about.get() + ", undelivered");
+        }
+
+        /// Nobody vouches for a report and nobody needs to: all it does is call a person. Who sent
+        /// it is a machine, and is told nothing.
+        private Found notIntegrated(Understood.NotIntegrated failed) {
+            Optional<Ticket> ticket =
+                    failed.messageId()
+                            .flatMap(id -> outbox.findByMessageId(transaction, id))
+                            .or(() -> ticket(failed.token()));
+            if (ticket.filter(t -> t.kind() == LetterKind.ALERTE_COORDO).isPresent()) {
+                // Or the alert about it would come back the same way, without end.
+                return Found.one(
+                        new Occasion.Nothing("the coordinator's own software reports an alert"),
+                        "an alert not integrated");
+            }
+            if (ticket.flatMap(Ticket::about).isEmpty()) {
+                return Found.one(
+                        new Occasion.ForAPerson(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "an integration error about no letter of a case"),
+                        "for a person: an integration error about no letter of a case");
+            }
+            Ticket letter = ticket.get();
+            CaseId about = letter.about().orElseThrow();
+            return Found.one(
+                    new Occasion.NotIntegrated(
+                            about, letter.kind(), letter.person(), failed.error()),
+                    about + ", not integrated");
+        }
+
+        private Found unclear(Understood.Unclear unclear) {
+            Found found = aPerson(ticket(unclear.token()), "not understood: " + unclear.because());
+            boolean unreadable =
+                    unclear.defects().stream()
+                            .map(Defect::kind)
+                            .anyMatch(
+                                    kind ->
+                                            kind == Defect.Kind.IMAGE_WITHOUT_TEXT
+                                                    || kind == Defect.Kind.UNREADABLE_DOCUMENT);
+            return unreadable ? found.behind(Obstacle.UNREADABLE_DOCUMENT) : found;
         }
 
         private List<CaseId> followed() {

@@ -50,16 +50,14 @@ final class DataCommand implements CommandHandler<SMTPSession> {
         if (transaction.get().recipientCount() == 0) {
             return NO_RECIPIENT;
         }
-        SmtpFramer framer =
-                session.getAttachment(SmtpConversation.FRAMER, State.Connection)
-                        .orElseThrow(() -> new IllegalStateException("no framer"));
-        framer.startData(
-                transaction.get(),
-                new SmtpBody(
-                        budget,
-                        trace.bytes(session, clock.instant()),
-                        transaction.get().declaredSize(),
-                        maxSize));
+        SmtpConversation.framer(session)
+                .startData(
+                        transaction.get(),
+                        new SmtpBody(
+                                budget,
+                                trace.bytes(session, clock.instant()),
+                                transaction.get().declaredSize(),
+                                maxSize));
         return GO_ON;
     }
 }

@@ -9,15 +9,12 @@ import org.apache.james.protocols.api.ProtocolSession.State;
 import org.apache.james.protocols.api.Request;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.api.handler.CommandHandler;
-import org.apache.james.protocols.smtp.SMTPResponse;
 import org.apache.james.protocols.smtp.SMTPSession;
+import org.jspecify.annotations.Nullable;
 
 /// RCPT (RFC 5321 §4.1.1.3): our own mailbox, with any `+detail`, and nobody else; there is no
 /// relaying to configure wrongly.
 final class RcptCommand implements CommandHandler<SMTPSession> {
-    /// RFC 5321 §4.5.3.1.8 asks for at least 100.
-    private static final int MAX_RECIPIENTS = 100;
-
     private static final Response OK = MailCommand.reply("250", "2.1.5 Recipient OK");
     private static final Response MAIL_FIRST = MailCommand.reply("503", "5.5.1 MAIL first");
     private static final Response SYNTAX =
@@ -39,7 +36,7 @@ final class RcptCommand implements CommandHandler<SMTPSession> {
     }
 
     @Override
-    public Response onCommand(SMTPSession session, Request request) {
+    public @Nullable Response onCommand(SMTPSession session, Request request) {
         Optional<SmtpTransaction> transaction =
                 session.getAttachment(SmtpTransaction.KEY, State.Transaction);
         if (transaction.isEmpty()) {
@@ -56,7 +53,7 @@ final class RcptCommand implements CommandHandler<SMTPSession> {
         if (recipient.filter(ours).isEmpty()) {
             return unknown(session);
         }
-        if (transaction.get().recipientCount() >= MAX_RECIPIENTS) {
+        if (transaction.get().recipientCount() >= SmtpLimits.RECIPIENTS) {
             return TOO_MANY;
         }
         transaction.get().add(recipient.get());
@@ -64,16 +61,9 @@ final class RcptCommand implements CommandHandler<SMTPSession> {
     }
 
     /// Somebody who tries one name after the other is shown out (RFC 5321 §7.3).
-    private static Response unknown(SMTPSession session) {
-        boolean tooOften =
-                session.getAttachment(SmtpConversation.FRAMER, State.Connection)
-                        .map(SmtpFramer::strike)
-                        .orElse(false);
-        if (!tooOften) {
-            return UNKNOWN;
-        }
-        SMTPResponse last = new SMTPResponse("421", "4.7.0 Too many unknown recipients");
-        last.setEndSession(true);
-        return last;
+    private static @Nullable Response unknown(SMTPSession session) {
+        return SmtpConversation.framer(session).strike("421 4.7.0 Too many unknown recipients")
+                ? null
+                : UNKNOWN;
     }
 }

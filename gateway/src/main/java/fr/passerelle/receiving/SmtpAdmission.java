@@ -3,64 +3,133 @@ package fr.passerelle.receiving;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/// Who may be connected, and for how long without a word: both ends are told (421) before the
-/// connection is closed.
-final class SmtpAdmission extends IdleStateHandler {
-    static final int MAX_CONNECTIONS = 500;
+/// Whether a connection has a place, and for how long: it is told (421) before it is closed.
+final class SmtpAdmission extends ChannelInboundHandlerAdapter {
+    /// Counts up for everything that is heard, all listeners together: an order, not a time.
+    private static final AtomicLong HEARD = new AtomicLong();
 
-    /// RFC 5321 §4.5.3.2.7: a server waits five minutes for the next command.
-    private static final int IDLE_MINUTES = 5;
-
-    private final AtomicInteger connections;
+    private final SmtpCrowd crowd;
+    private final SmtpPace pace;
     private final SmtpFramer framer;
-    private boolean admitted;
+    private @Nullable Place place;
+    private @Nullable ScheduledFuture<?> looking;
 
-    SmtpAdmission(AtomicInteger connections, SmtpFramer framer) {
-        super(IDLE_MINUTES, 0, 0, TimeUnit.MINUTES);
-        this.connections = connections;
+    SmtpAdmission(SmtpCrowd crowd, SmtpPace pace, SmtpFramer framer) {
+        this.crowd = crowd;
+        this.pace = pace;
         this.framer = framer;
     }
 
-    @Override
-    public void channelActive(ChannelHandlerContext ctx) throws Exception {
-        if (connections.incrementAndGet() > MAX_CONNECTIONS) {
-            connections.decrementAndGet();
-            ctx.writeAndFlush(
-                            ByteBufUtil.writeAscii(
-                                    ctx.alloc(), "421 4.3.2 Too many connections\r\n"))
-                    .addListener(ChannelFutureListener.CLOSE);
-        } else {
-            admitted = true;
-            super.channelActive(ctx);
+    /// One place in the crowd.
+    private final class Place implements SmtpCrowd.Guest {
+        private final ChannelHandlerContext ctx;
+        private final InetAddress from;
+        private volatile long lastHeard = HEARD.incrementAndGet();
+
+        Place(ChannelHandlerContext ctx) {
+            this.ctx = ctx;
+            this.from = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+        }
+
+        void heard() {
+            lastHeard = HEARD.incrementAndGet();
+        }
+
+        @Override
+        public InetAddress from() {
+            return from;
+        }
+
+        @Override
+        public long lastHeard() {
+            return lastHeard;
+        }
+
+        @Override
+        public boolean hasMessageUnderWay() {
+            return framer.hasMessageUnderWay();
+        }
+
+        @Override
+        public void makeRoom() {
+            ctx.executor()
+                    .execute(
+                            () -> {
+                                if (!ctx.channel().isActive()) {
+                                    return;
+                                }
+                                if (framer.hasMessageUnderWay()) {
+                                    crowd.stay(this);
+                                } else {
+                                    framer.makeRoom(
+                                            "421 4.3.2 Silent while others wait for a place");
+                                }
+                            });
         }
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext ctx) throws Exception {
+        Place mine = new Place(ctx);
+        switch (crowd.enter(mine)) {
+            case WELCOME -> {
+                place = mine;
+                long millis = Math.max(1, pace.nextLook().toMillis());
+                looking =
+                        ctx.executor()
+                                .scheduleWithFixedDelay(
+                                        () -> pace.overdue().ifPresent(framer::overdue),
+                                        millis,
+                                        millis,
+                                        TimeUnit.MILLISECONDS);
+                super.channelActive(ctx);
+            }
+            case FULL -> refuse(ctx, "421 4.3.2 Too many connections");
+            case FULL_FOR_THIS_ADDRESS ->
+                    refuse(ctx, "421 4.7.0 Too many connections from your address");
+        }
+    }
+
+    private static void refuse(ChannelHandlerContext ctx, String reply) {
+        ctx.writeAndFlush(ByteBufUtil.writeAscii(ctx.alloc(), reply + "\r\n"))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext ctx, Object bytes) throws Exception {
-        if (admitted) {
-            super.channelRead(ctx, bytes);
+        if (place == null) {
+            ReferenceCountUtil.release(bytes);
         } else {
-            io.netty.util.ReferenceCountUtil.release(bytes);
+            super.channelRead(ctx, bytes);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+        super.channelReadComplete(ctx);
+        // a command that came to its end; bytes that trickle in are silence
+        if (place != null && framer.saidSomething()) {
+            place.heard();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        if (admitted) {
-            connections.decrementAndGet();
-            super.channelInactive(ctx);
+        if (looking != null) {
+            looking.cancel(false);
         }
-    }
-
-    @Override
-    protected void channelIdle(ChannelHandlerContext ctx, IdleStateEvent event) {
-        if (!framer.isWaitingForJournal()) {
-            framer.end(ctx, "421 4.4.2 Idle for too long");
+        if (place != null) {
+            crowd.leave(place);
+            super.channelInactive(ctx);
         }
     }
 }

@@ -22,6 +22,7 @@ final class SmtpBody {
     private final ByteBudget budget;
     private final int limit;
     private byte[] bytes;
+    private int reserved;
     private int length;
     private long seen;
     private Failure failure = Failure.NONE;
@@ -34,7 +35,8 @@ final class SmtpBody {
         this.limit = (int) Math.min(maxSize, Integer.MAX_VALUE - 1024 * 1024) + trace.length;
         long wanted = Math.max(LEAST, Math.min(declared, MOST_RESERVED_UNSEEN));
         int capacity = (int) Math.min(wanted + trace.length, limit);
-        if (budget.take(capacity)) {
+        if (budget.take(capacity, capacity)) {
+            this.reserved = capacity;
             this.bytes = new byte[capacity];
             append(trace);
         } else {
@@ -75,9 +77,10 @@ final class SmtpBody {
             return fail(Failure.TOO_LARGE);
         }
         int capacity = (int) Math.min(limit, Math.max(needed, bytes.length * 2L));
-        if (!budget.take(capacity - bytes.length)) {
+        if (!budget.take(capacity - reserved, capacity)) {
             return fail(Failure.NO_ROOM);
         }
+        reserved = capacity;
         bytes = Arrays.copyOf(bytes, capacity);
         return true;
     }
@@ -101,13 +104,18 @@ final class SmtpBody {
         return failure;
     }
 
+    /// Hands the bytes over, once; their room stays reserved until [#release], since the journal
+    /// has them for so long.
     RawMessage toRawMessage() {
-        return new RawMessage(bytes.length == length ? bytes : Arrays.copyOf(bytes, length));
+        byte[] all = bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+        bytes = new byte[0];
+        return new RawMessage(all);
     }
 
     /// Gives the room back; may be called again.
     void release() {
-        budget.give(bytes.length);
+        budget.give(reserved);
+        reserved = 0;
         bytes = new byte[0];
         length = 0;
     }

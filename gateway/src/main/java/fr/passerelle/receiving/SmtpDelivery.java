@@ -63,7 +63,7 @@ final class SmtpDelivery implements SmtpFramer.Bodies {
                     body.release();
                     ctx.channel()
                             .eventLoop()
-                            .execute(() -> answer(ctx, framer, transaction, CLOSING));
+                            .execute(() -> answer(ctx, framer, transaction, CLOSING, false));
                 }
             }
         }
@@ -95,7 +95,9 @@ final class SmtpDelivery implements SmtpFramer.Bodies {
         } finally {
             body.release();
             Response last = reply;
-            ctx.channel().eventLoop().execute(() -> answer(ctx, framer, transaction, last));
+            ctx.channel()
+                    .eventLoop()
+                    .execute(() -> answer(ctx, framer, transaction, last, last == KEPT));
         }
     }
 
@@ -103,9 +105,10 @@ final class SmtpDelivery implements SmtpFramer.Bodies {
             ChannelHandlerContext ctx,
             SmtpFramer framer,
             SmtpTransaction transaction,
-            Response reply) {
+            Response reply,
+            boolean kept) {
         conversation(ctx).endTransaction(forEach(transaction, reply));
-        framer.resume(ctx);
+        framer.resume(ctx, kept);
     }
 
     /// RFC 2033 §4.2: LMTP answers once for each recipient that was accepted.

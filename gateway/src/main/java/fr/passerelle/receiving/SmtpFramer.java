@@ -3,12 +3,15 @@ package fr.passerelle.receiving;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
-import java.nio.charset.StandardCharsets;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts what one connection sends into command lines and message bodies, and lets nothing but
@@ -21,15 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// While the journal keeps a message, what the other side pipelined behind it waits here and the
 /// socket is not read.
 final class SmtpFramer extends ByteToMessageDecoder {
-    /// RFC 5321 §4.5.3.1.4 asks for 512 octets plus what extensions add.
-    static final int MAX_COMMAND_LINE = 2048;
-
-    /// After this many lines nobody honest sends, the connection ends.
-    private static final int MAX_STRIKES = 20;
-
-    /// A message beyond the limit is read to its end so that the other side hears why (552),
-    /// unless it goes on for ever.
-    private static final int FLOOD_FACTOR = 4;
+    private static final String TOO_LONG = "500 5.5.6 Command line too long";
+    private static final String TOO_MANY_ERRORS = "421 4.7.0 Too many errors";
+    private static final String NOTHING_BEHIND_STARTTLS =
+            "501 5.5.1 Nothing may follow STARTTLS before TLS";
 
     /// Where a finished body goes.
     interface Bodies {
@@ -56,18 +54,28 @@ final class SmtpFramer extends ByteToMessageDecoder {
         IN_LINE
     }
 
-    private final boolean tls;
     private final Bodies bodies;
-    private Mode mode = Mode.COMMANDS;
+    private final SmtpPace pace;
+    /// Read by other threads, which look for a connection that may make room.
+    private volatile Mode mode = Mode.COMMANDS;
     private At at = At.LINE_START;
     private boolean lastWasCr;
     private int strikes;
+    private int commands;
+    private boolean said;
+    private @Nullable ChannelHandlerContext here;
     private @Nullable SmtpTransaction transaction;
     private @Nullable SmtpBody body;
 
-    SmtpFramer(boolean tls, Bodies bodies) {
-        this.tls = tls;
+    SmtpFramer(SmtpPace pace, Bodies bodies) {
+        this.pace = pace;
         this.bodies = bodies;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
+        here = ctx;
+        super.handlerAdded(ctx);
     }
 
     /// From the next byte on, what comes is the message (after 354).
@@ -77,21 +85,39 @@ final class SmtpFramer extends ByteToMessageDecoder {
         mode = Mode.DATA;
         at = At.LINE_START;
         lastWasCr = false;
+        pace.messageStarts();
     }
 
     /// Nothing more is read until [#resume].
     void waitForJournal(ChannelHandlerContext ctx) {
         mode = Mode.WAITING_FOR_JOURNAL;
+        pace.journalWorks();
         ctx.channel().config().setAutoRead(false);
     }
 
-    boolean isWaitingForJournal() {
-        return mode == Mode.WAITING_FOR_JOURNAL;
+    boolean hasMessageUnderWay() {
+        return mode == Mode.DATA || mode == Mode.WAITING_FOR_JOURNAL;
+    }
+
+    /// Whether a command came to its end since this was last asked.
+    boolean saidSomething() {
+        boolean before = said;
+        said = false;
+        return before;
     }
 
     /// Goes on with what was pipelined behind the message, then with the socket.
-    void resume(ChannelHandlerContext ctx) {
+    ///
+    /// @param kept whether the message was; a connection that brings mail starts afresh
+    void resume(ChannelHandlerContext ctx, boolean kept) {
+        if (mode != Mode.WAITING_FOR_JOURNAL) {
+            return;
+        }
         mode = Mode.COMMANDS;
+        if (kept) {
+            commands = 0;
+        }
+        pace.commandStarts();
         if (ctx.channel().isActive()) {
             try {
                 channelRead(ctx, Unpooled.EMPTY_BUFFER);
@@ -99,15 +125,59 @@ final class SmtpFramer extends ByteToMessageDecoder {
             } catch (Exception broken) {
                 ctx.fireExceptionCaught(broken);
             }
-            if (mode != Mode.WAITING_FOR_JOURNAL) {
-                ctx.channel().config().setAutoRead(true);
-            }
+            readOn(ctx);
         }
     }
 
-    /// Counts something nobody honest does twenty times; true when that was once too often.
-    boolean strike() {
-        return ++strikes >= MAX_STRIKES;
+    /// Reads from the socket where somebody takes the bytes and the other side takes our replies:
+    /// who pipelines without reading waits, and no reply piles up here.
+    private void readOn(ChannelHandlerContext ctx) {
+        ctx.channel()
+                .config()
+                .setAutoRead(
+                        mode == Mode.ENDED
+                                || (mode != Mode.WAITING_FOR_JOURNAL
+                                        && ctx.channel().isWritable()));
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
+        readOn(ctx);
+        super.channelWritabilityChanged(ctx);
+    }
+
+    /// Waits for the TLS handshake from here on. False where bytes in clear stand behind STARTTLS
+    /// already: RFC 3207 §4.2 with CVE-2011-0411 in mind, they would be taken for bytes that came
+    /// inside TLS; then the connection has ended.
+    boolean awaitTls() {
+        if (actualReadableBytes() > 0) {
+            end(NOTHING_BEHIND_STARTTLS);
+            return false;
+        }
+        mode = Mode.WAITING_FOR_TLS;
+        pace.handshakeStarts();
+        return true;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (mode == Mode.WAITING_FOR_TLS
+                && event instanceof SslHandshakeCompletionEvent handshake
+                && handshake.isSuccess()) {
+            mode = Mode.COMMANDS;
+            pace.commandStarts();
+        }
+        super.userEventTriggered(ctx, event);
+    }
+
+    /// Counts something nobody honest does twenty times; true when that was once too often, and
+    /// the connection has ended with these words.
+    boolean strike(String lastWords) {
+        if (++strikes < SmtpLimits.STRIKES) {
+            return false;
+        }
+        end(lastWords);
+        return true;
     }
 
     @Override
@@ -119,14 +189,7 @@ final class SmtpFramer extends ByteToMessageDecoder {
             case WAITING_FOR_JOURNAL -> {
                 // left where it is
             }
-            case WAITING_FOR_TLS -> {
-                if (ctx.pipeline().get(SslHandler.class) == null) {
-                    refuseInjection(ctx, in);
-                } else {
-                    mode = Mode.COMMANDS;
-                    command(ctx, in, out);
-                }
-            }
+            case WAITING_FOR_TLS -> end(NOTHING_BEHIND_STARTTLS);
             case ENDED -> in.skipBytes(in.readableBytes());
         }
     }
@@ -135,30 +198,22 @@ final class SmtpFramer extends ByteToMessageDecoder {
         int start = in.readerIndex();
         int end = endOfLine(in);
         if (end < 0) {
-            if (in.readableBytes() > MAX_COMMAND_LINE) {
+            if (in.readableBytes() > SmtpLimits.COMMAND_LINE_BYTES) {
                 mode = Mode.SKIPPING_LONG_LINE;
             }
             return;
         }
-        int length = end - start;
-        if (length > MAX_COMMAND_LINE) {
+        Optional<String> complaint = complaint(in, start, end - 2);
+        if (complaint.isPresent()) {
             in.readerIndex(end);
-            complain(ctx, "500 5.5.6 Command line too long");
-            return;
+            complain(ctx, complaint.get());
+        } else if (++commands > SmtpLimits.COMMANDS_WITHOUT_MESSAGE) {
+            end("421 4.7.0 Too many commands without a message");
+        } else {
+            said = true;
+            pace.commandStarts();
+            out.add(in.readRetainedSlice(end - start));
         }
-        if (hasBareCrOrLf(in, start, end - 2)) {
-            in.readerIndex(end);
-            complain(ctx, "500 5.5.2 Bare CR or LF in a command");
-            return;
-        }
-        if (tls && isStartTls(in, start, end - 2) && ctx.pipeline().get(SslHandler.class) == null) {
-            if (in.writerIndex() > end) {
-                refuseInjection(ctx, in);
-                return;
-            }
-            mode = Mode.WAITING_FOR_TLS;
-        }
-        out.add(in.readRetainedSlice(length));
     }
 
     /// The index behind the first CRLF, or -1.
@@ -176,22 +231,21 @@ final class SmtpFramer extends ByteToMessageDecoder {
         }
     }
 
-    private static boolean hasBareCrOrLf(ByteBuf in, int start, int end) {
+    /// What is wrong with a command line before anybody reads it. Control characters have no
+    /// place in one (RFC 5321 §4.1.2); every reader trims them differently.
+    private static Optional<String> complaint(ByteBuf in, int start, int end) {
+        if (end - start > SmtpLimits.COMMAND_LINE_BYTES - 2) {
+            return Optional.of(TOO_LONG);
+        }
+        boolean control = false;
         for (int i = start; i < end; i++) {
             byte b = in.getByte(i);
             if (b == '\r' || b == '\n') {
-                return true;
+                return Optional.of("500 5.5.2 Bare CR or LF in a command");
             }
+            control |= (b >= 0 && b < ' ' && b != '\t') || b == 127;
         }
-        return false;
-    }
-
-    private static boolean isStartTls(ByteBuf in, int start, int end) {
-        return end - start >= 8
-                && end - start < 64
-                && in.toString(start, end - start, StandardCharsets.US_ASCII)
-                        .strip()
-                        .equalsIgnoreCase("STARTTLS");
+        return control ? Optional.of("500 5.5.2 Control character in a command") : Optional.empty();
     }
 
     private void skipLine(ChannelHandlerContext ctx, ByteBuf in) {
@@ -199,40 +253,93 @@ final class SmtpFramer extends ByteToMessageDecoder {
         if (end >= 0) {
             in.readerIndex(end);
             mode = Mode.COMMANDS;
-            complain(ctx, "500 5.5.6 Command line too long");
+            complain(ctx, TOO_LONG);
         } else if (in.readableBytes() > 1) {
             // the last byte may be the CR of the CRLF that ends it
             in.skipBytes(in.readableBytes() - 1);
-            if (strike()) {
-                end(ctx, "421 4.7.0 Too many errors");
-            }
+            strike(TOO_MANY_ERRORS);
         }
     }
 
     private void complain(ChannelHandlerContext ctx, String reply) {
-        if (strike()) {
-            end(ctx, "421 4.7.0 Too many errors");
-        } else {
+        pace.commandStarts();
+        if (!strike(TOO_MANY_ERRORS)) {
             ctx.writeAndFlush(ByteBufUtil.writeAscii(ctx.alloc(), reply + "\r\n"))
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
     }
 
-    /// Says it and closes; whatever still comes is dropped.
-    void end(ChannelHandlerContext ctx, String reply) {
+    /// Says it and closes once the other side has fetched it; whatever still comes is dropped and
+    /// nothing of it is done. Closing at once with bytes unread would be a reset, which takes the
+    /// reply with it.
+    void end(String reply) {
+        ChannelHandlerContext ctx = here;
+        if (ctx == null || mode == Mode.ENDED) {
+            return;
+        }
         mode = Mode.ENDED;
+        pace.farewell();
+        releaseBody();
         ctx.writeAndFlush(ByteBufUtil.writeAscii(ctx.alloc(), reply + "\r\n"))
-                .addListener(ChannelFutureListener.CLOSE);
+                .addListener(said -> hangUp(ctx, said.isSuccess()));
+        readOn(ctx);
     }
 
-    /// RFC 3207 §4.2 with CVE-2011-0411 in mind: a command sent in clear behind STARTTLS would
-    /// be taken for one sent inside TLS.
-    private void refuseInjection(ChannelHandlerContext ctx, ByteBuf in) {
-        in.skipBytes(in.readableBytes());
-        end(ctx, "501 5.5.1 Nothing may follow STARTTLS before TLS");
+    /// Says it and closes at once: the place is somebody else's, and a socket that lingers would
+    /// be one too many.
+    void makeRoom(String reply) {
+        ChannelHandlerContext ctx = here;
+        if (ctx == null || mode == Mode.ENDED) {
+            return;
+        }
+        mode = Mode.ENDED;
+        pace.farewell();
+        ctx.writeAndFlush(ByteBufUtil.writeAscii(ctx.alloc(), reply + "\r\n"))
+                .addListener(ChannelFutureListener.CLOSE);
+        if (!ctx.channel().isWritable()) {
+            close();
+        }
+    }
+
+    private static void hangUp(ChannelHandlerContext ctx, boolean said) {
+        SslHandler tls = ctx.pipeline().get(SslHandler.class);
+        if (said && tls == null && ctx.channel() instanceof SocketChannel socket) {
+            socket.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } else {
+            // inside TLS the close_notify goes first
+            ChannelFuture _ = ctx.close();
+        }
+    }
+
+    /// Ends a conversation that has had its time.
+    void overdue(SmtpPace.Phase phase) {
+        switch (phase) {
+            case COMMAND -> end("421 4.4.2 No command in time");
+            case SILENCE -> end("421 4.4.2 No byte of the message in time");
+            case MESSAGE -> end("421 4.4.2 Message not complete in time");
+            case HANDSHAKE, FAREWELL -> close();
+            case JOURNAL -> {
+                // the journal's time, not the other side's
+            }
+        }
+    }
+
+    private void close() {
+        if (here != null) {
+            ChannelFuture _ = here.close();
+        }
+    }
+
+    private void releaseBody() {
+        transaction = null;
+        if (body != null) {
+            body.release();
+            body = null;
+        }
     }
 
     private void data(ChannelHandlerContext ctx, ByteBuf in) {
+        pace.messageGoesOn();
         SmtpBody into = body;
         if (into == null) {
             throw new IllegalStateException("no message under way");
@@ -269,8 +376,8 @@ final class SmtpFramer extends ByteToMessageDecoder {
                 case IN_LINE -> line(in, into);
             }
         }
-        if (into.seen() > (long) FLOOD_FACTOR * into.limit()) {
-            end(ctx, "552 5.3.4 Message far beyond the size limit");
+        if (into.seen() > (long) SmtpLimits.FLOOD_FACTOR * into.limit()) {
+            end("552 5.3.4 Message far beyond the size limit");
         }
     }
 
@@ -292,6 +399,7 @@ final class SmtpFramer extends ByteToMessageDecoder {
         transaction = null;
         body = null;
         mode = Mode.COMMANDS;
+        pace.commandStarts();
         if (of != null && all != null) {
             bodies.ended(ctx, this, of, all);
         }
@@ -311,10 +419,7 @@ final class SmtpFramer extends ByteToMessageDecoder {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
         mode = Mode.ENDED;
-        if (body != null) {
-            body.release();
-            body = null;
-        }
+        releaseBody();
         super.channelInactive(ctx);
     }
 }

@@ -32,7 +32,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -51,19 +50,17 @@ import org.apache.james.protocols.smtp.core.ExpnCmdHandler;
 import org.apache.james.protocols.smtp.core.HeloCmdHandler;
 import org.apache.james.protocols.smtp.core.HelpCmdHandler;
 import org.apache.james.protocols.smtp.core.NoopCmdHandler;
-import org.apache.james.protocols.smtp.core.QuitCmdHandler;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
-import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
 import org.apache.james.protocols.smtp.core.WelcomeMessageHandler;
 import org.apache.james.protocols.smtp.core.esmtp.EhloCmdHandler;
-import org.apache.james.protocols.smtp.core.fastfail.MaxUnknownCmdHandler;
 import org.jspecify.annotations.Nullable;
 
 /// The door that other mail servers knock at: SMTP (RFC 5321) or LMTP (RFC 2033), on James's
 /// protocol library.
 ///
-/// Taken from James: the conversation, EHLO, STARTTLS, the small commands. Our own: how bytes are
+/// Taken from James: the conversation, EHLO, STARTTLS, the small commands. Our own: who has a
+/// place and for how long ([SmtpCrowd], [SmtpPace], their numbers in [SmtpLimits]), how bytes are
 /// cut ([SmtpFramer]), who may be written to ([RcptCommand]), and when 250 is said
 /// ([SmtpDelivery]).
 public final class SmtpListener implements AutoCloseable {
@@ -71,9 +68,6 @@ public final class SmtpListener implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
 
     private static final int BACKLOG = 250;
-
-    /// Memory for messages under way, all connections together.
-    private static final long LEAST_BUDGET = 64L * 1024 * 1024;
 
     private static final int SECONDS_TO_FINISH = 10;
 
@@ -84,9 +78,12 @@ public final class SmtpListener implements AutoCloseable {
     private final Channel listening;
     private final DoorLog log;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ByteBudget budget;
+    private final SmtpCrowd crowd;
 
     private SmtpListener(
             Settings.SmtpDoor settings,
+            SmtpLimits limits,
             String hostName,
             Journal journal,
             InstantSource clock,
@@ -95,7 +92,9 @@ public final class SmtpListener implements AutoCloseable {
         Door door = new Door(settings.lmtp() ? "lmtp" : "smtp", settings.closedNetwork());
         log = new DoorLog(door);
         Optional<Encryption> encryption = encryption(settings);
-        Protocol protocol = protocol(settings, hostName, clock, ours);
+        budget = new ByteBudget(limits.messageBytes());
+        crowd = new SmtpCrowd(limits);
+        Protocol protocol = protocol(settings, budget, hostName, clock, ours);
         threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name(door.name() + "-", 0).factory());
@@ -114,7 +113,13 @@ public final class SmtpListener implements AutoCloseable {
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childHandler(
                                 new Connections(
-                                        protocol, encryption.orElse(null), delivery, connections))
+                                        protocol,
+                                        encryption.orElse(null),
+                                        delivery,
+                                        limits,
+                                        crowd,
+                                        connections,
+                                        log))
                         .bind(new InetSocketAddress(settings.host(), settings.port()))
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -137,8 +142,18 @@ public final class SmtpListener implements AutoCloseable {
             Journal journal,
             InstantSource clock,
             Predicate<EmailAddress> ours) {
+        return open(settings, SmtpLimits.usual(settings.maxSize()), hostName, journal, clock, ours);
+    }
+
+    static SmtpListener open(
+            Settings.SmtpDoor settings,
+            SmtpLimits limits,
+            String hostName,
+            Journal journal,
+            InstantSource clock,
+            Predicate<EmailAddress> ours) {
         try {
-            return new SmtpListener(settings, hostName, journal, clock, ours);
+            return new SmtpListener(settings, limits, hostName, journal, clock, ours);
         } catch (IOException | GeneralSecurityException | WiringException why) {
             throw new Fault("the SMTP door does not open", why);
         }
@@ -146,6 +161,16 @@ public final class SmtpListener implements AutoCloseable {
 
     public int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /// Connections that have a place, now.
+    int connected() {
+        return crowd.size();
+    }
+
+    /// Bytes reserved for messages under way, now.
+    long reserved() {
+        return budget.taken();
     }
 
     /// Takes no new connection, lets messages under way be answered, then closes.
@@ -175,12 +200,12 @@ public final class SmtpListener implements AutoCloseable {
 
     private static Protocol protocol(
             Settings.SmtpDoor settings,
+            ByteBudget budget,
             String hostName,
             InstantSource clock,
             Predicate<EmailAddress> ours)
             throws WiringException {
         NoMetrics metrics = new NoMetrics();
-        ByteBudget budget = new ByteBudget(Math.max(LEAST_BUDGET, 4 * settings.maxSize()));
         TraceLine trace = new TraceLine(hostName, settings.lmtp());
         SMTPProtocolHandlerChain chain = new SMTPProtocolHandlerChain(metrics, false);
         chain.add(new CommandDispatcher<SMTPSession>());
@@ -197,12 +222,11 @@ public final class SmtpListener implements AutoCloseable {
         chain.add(new DataCommand(budget, settings.maxSize(), trace, clock));
         chain.add(new RsetCmdHandler());
         chain.add(new NoopCmdHandler());
-        chain.add(new QuitCmdHandler(metrics));
+        chain.add(new QuitCommand());
         chain.add(new HelpCmdHandler());
         chain.add(new VrfyCmdHandler());
         chain.add(new ExpnCmdHandler());
-        chain.add(new UnknownCmdHandler(metrics));
-        chain.add(new MaxUnknownCmdHandler());
+        chain.add(new UnknownCommand());
         chain.wireExtensibleHandlers();
         return new SMTPProtocol(chain, new Greeting(hostName, settings.lmtp()));
     }
@@ -264,32 +288,41 @@ public final class SmtpListener implements AutoCloseable {
         private final Protocol protocol;
         private final @Nullable Encryption encryption;
         private final SmtpDelivery delivery;
+        private final SmtpLimits limits;
+        private final SmtpCrowd crowd;
         private final ChannelGroup all;
-        private final AtomicInteger count = new AtomicInteger();
+        private final DoorLog log;
 
         Connections(
                 Protocol protocol,
                 @Nullable Encryption encryption,
                 SmtpDelivery delivery,
-                ChannelGroup all) {
+                SmtpLimits limits,
+                SmtpCrowd crowd,
+                ChannelGroup all,
+                DoorLog log) {
             this.protocol = protocol;
             this.encryption = encryption;
             this.delivery = delivery;
+            this.limits = limits;
+            this.crowd = crowd;
             this.all = all;
+            this.log = log;
         }
 
         @Override
         protected void initChannel(SocketChannel channel) {
             all.add(channel);
-            SmtpFramer framer = new SmtpFramer(encryption != null, delivery);
+            SmtpPace pace = new SmtpPace(limits);
+            SmtpFramer framer = new SmtpFramer(pace, delivery);
             ChannelPipeline pipeline = channel.pipeline();
             // RFC 2920 §3.2: replies to a pipelined group leave together
             pipeline.addLast(new FlushConsolidationHandler());
-            pipeline.addLast(new SmtpAdmission(count, framer));
+            pipeline.addLast(new SmtpAdmission(crowd, pace, framer));
             pipeline.addLast(HandlerConstants.FRAMER, framer);
             pipeline.addLast(
                     HandlerConstants.CORE_HANDLER,
-                    new SmtpConversation(protocol, encryption, framer));
+                    new SmtpConversation(protocol, encryption, framer, log));
         }
     }
 }

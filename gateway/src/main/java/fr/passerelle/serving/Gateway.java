@@ -1,6 +1,8 @@
 package fr.passerelle.serving;
 
 import fr.passerelle.answering.Answering;
+import fr.passerelle.answering.OutgoingSeal;
+import fr.passerelle.answering.ReadReceipt;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.answering.Tokens;
 import fr.passerelle.chain.AnswerMail;
@@ -19,8 +21,10 @@ import fr.passerelle.mail.Received;
 import fr.passerelle.mailets.OpenMail;
 import fr.passerelle.mailets.UnderstandMail;
 import fr.passerelle.opening.MimeOpener;
+import fr.passerelle.people.KnownMailboxes;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Cases;
+import fr.passerelle.store.KnownCertificates;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.People;
 import fr.passerelle.store.Queue;
@@ -28,6 +32,7 @@ import fr.passerelle.store.SentFromOutbox;
 import fr.passerelle.store.Store;
 import fr.passerelle.store.StoreJournal;
 import fr.passerelle.understanding.Understander;
+import fr.passerelle.whitelist.Lookout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +72,13 @@ public final class Gateway implements AutoCloseable {
     private final Cases cases;
     private final People people;
     private final Outbox outbox;
+    private final Optional<OutgoingSeal> seal;
     private final Queue queue;
     private final Workbench workbench;
     private final StoreJournal journal;
     private final BlockingQueue<Received> inHand = new ArrayBlockingQueue<>(IN_HAND);
     private final List<BiConsumer<String, Turn>> listeners = new CopyOnWriteArrayList<>();
+    private final Optional<Lookout> whiteList;
     private volatile boolean started;
     private Optional<Threads> threads = Optional.empty();
 
@@ -111,11 +118,23 @@ public final class Gateway implements AutoCloseable {
         this.store = parts.store();
         this.cases = new Cases(store.keys());
         this.people = new People(parts.territory());
-        this.outbox = new Outbox(store.keys());
+        this.whiteList = settings.trust().whiteList().map(wanted -> Lookout.of(wanted, this.clock));
+        Unlocking unlocked =
+                Unlocking.of(
+                        settings,
+                        whiteList.map(Lookout::inForce),
+                        new KnownMailboxes(parts.territory()));
+        this.seal = unlocked.seal();
+        this.outbox =
+                new Outbox(
+                        store.keys(),
+                        seal.isPresent() ? Outbox.Standing.AWAITS_SEAL : Outbox.Standing.FIXED);
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
         this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
-        this.chain = Chain.open(parts.chain(), shelf(parts, tokens), settings.address());
+        this.chain =
+                Chain.open(
+                        parts.chain(), shelf(parts, unlocked.opener(), tokens), settings.address());
         this.workbench = new Workbench(store, chain, queue, cases, clock, done -> finished(done));
         this.journal = new StoreJournal(store, clock, owner, new Hand(), lease);
         store.run(
@@ -128,8 +147,7 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private MailetShelf shelf(Parts parts, Tokens tokens) {
-        MimeOpener opener = Unlocking.opener(settings.trust());
+    private MailetShelf shelf(Parts parts, MimeOpener opener, Tokens tokens) {
         Understander understander =
                 new Understander(
                         settings.address(),
@@ -142,19 +160,25 @@ public final class Gateway implements AutoCloseable {
                         people,
                         outbox,
                         parts.territory(),
-                        parts.policy().entry().required());
+                        parts.policy().entry().required(),
+                        learning(parts.settings()));
         Answering answering =
                 new Answering(
                         parts.templates(), fr.passerelle.answering.Gateway.of(settings, ZONE));
-        WritingDesk desk =
-                new WritingDesk(
-                        answering,
+        OutTray tray =
+                new OutTray(
+                        outbox, now -> started ? Optional.of(now.plus(lease)) : Optional.empty());
+        ReceiptDesk receipts =
+                new ReceiptDesk(
+                        new ReadReceipt(
+                                parts.templates(),
+                                fr.passerelle.answering.Gateway.of(settings, ZONE)),
                         tokens,
                         outbox,
-                        cases,
-                        people,
-                        settings.coordinator(),
-                        now -> started ? Optional.of(now.plus(lease)) : Optional.empty());
+                        tray);
+        WritingDesk desk =
+                new WritingDesk(
+                        answering, tokens, outbox, cases, people, settings.coordinator(), tray);
         Deciding deciding = new Deciding(parts.policy());
         return new MailetShelf(
                 Map.of(
@@ -162,7 +186,7 @@ public final class Gateway implements AutoCloseable {
                         "UnderstandMail", () -> new UnderstandMail(understander),
                         "FileMail", () -> new FileMail(filing),
                         "DecideOnMail", () -> new DecideOnMail(deciding, cases, people),
-                        "AnswerMail", () -> new AnswerMail(desk),
+                        "AnswerMail", () -> new AnswerMail(desk, receipts),
                         "SetAside", SetAside::new));
     }
 
@@ -185,6 +209,16 @@ public final class Gateway implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    /// What keeps the white list fresh, where the settings want one.
+    public Optional<Lookout> whiteList() {
+        return whiteList;
+    }
+
+    /// What mail leaves under; empty where it leaves as it is written.
+    public Optional<OutgoingSeal> seal() {
+        return seal;
     }
 
     public Settings settings() {
@@ -237,9 +271,21 @@ public final class Gateway implements AutoCloseable {
 
     /// Gives the gateway threads of its own.
     public void start(Carrier carrier) {
-        Postman postman = new Postman(store, outbox, carrier, clock, lease);
+        Postman postman = new Postman(store, outbox, sealingDesk(), carrier, clock, lease);
         started = true;
+        whiteList.ifPresent(Lookout::start);
         threads = Optional.of(new Threads(workbench, inHand, postman, BATCH));
+    }
+
+    SealingDesk sealingDesk() {
+        return new SealingDesk(store, outbox, seal, learning(settings), clock);
+    }
+
+    private static Optional<KnownCertificates> learning(Settings settings) {
+        return settings.trust()
+                .secureMail()
+                .filter(files -> files.seal().learns())
+                .map(_ -> new KnownCertificates());
     }
 
     /// Stops taking work, finishes what is in hand, closes. The store stays open: it is its
@@ -248,6 +294,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         journal.close();
         started = false;
+        whiteList.ifPresent(Lookout::close);
         threads.ifPresent(Threads::close);
         chain.close();
     }

@@ -14,6 +14,8 @@ import java.time.Instant;
 final class LetterBudget {
     private static final Duration DAY = Duration.ofDays(1);
 
+    private static final int RECEIPTS_PER_DAY = 300;
+
     private final Outbox outbox;
 
     LetterBudget(Outbox outbox) {
@@ -24,6 +26,13 @@ final class LetterBudget {
         int most = perDay(kind);
         return most == Integer.MAX_VALUE
                 || outbox.countSince(transaction, kind, person, now.minus(DAY)) < most;
+    }
+
+    /// Receipts for programs, which count as AR: a hospital sends a few hundred letters a day, a
+    /// program that has gone mad sends more.
+    boolean allowsReceipt(Transaction transaction, String person, Instant now) {
+        return outbox.countSince(transaction, LetterKind.AR, person, now.minus(DAY))
+                < RECEIPTS_PER_DAY;
     }
 
     private static int perDay(LetterKind kind) {

@@ -27,6 +27,7 @@ final class Postman implements AutoCloseable {
 
     private final Store store;
     private final Outbox outbox;
+    private final SealingDesk sealing;
     private final Carrier carrier;
     private final InstantSource clock;
     private final Duration lease;
@@ -36,9 +37,16 @@ final class Postman implements AutoCloseable {
 
     private record InHand(Numbered mail, Instant until) {}
 
-    Postman(Store store, Outbox outbox, Carrier carrier, InstantSource clock, Duration lease) {
+    Postman(
+            Store store,
+            Outbox outbox,
+            SealingDesk sealing,
+            Carrier carrier,
+            InstantSource clock,
+            Duration lease) {
         this.store = store;
         this.outbox = outbox;
+        this.sealing = sealing;
         this.carrier = carrier;
         this.clock = clock;
         this.lease = lease;
@@ -100,7 +108,8 @@ final class Postman implements AutoCloseable {
         }
     }
 
-    private void send(List<Numbered> batch) {
+    private void send(List<Numbered> written) {
+        List<Numbered> batch = sealing.fixed(written);
         if (batch.isEmpty()) {
             return;
         }

@@ -25,7 +25,6 @@ import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.filing.Filed;
 import fr.passerelle.mail.EmailAddress;
-import fr.passerelle.mail.Received;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.Outbox;
@@ -54,13 +53,8 @@ final class WritingDesk implements AnswerMail.Desk {
     private final Cases cases;
     private final People people;
     private final EmailAddress coordinator;
-    private final Handover handover;
+    private final OutTray tray;
     private final LetterBudget budget;
-
-    /// How long a written mail is kept for this node's postman before another may take it.
-    interface Handover {
-        Optional<Instant> leaseUntil(Instant now);
-    }
 
     WritingDesk(
             Answering answering,
@@ -69,14 +63,14 @@ final class WritingDesk implements AnswerMail.Desk {
             Cases cases,
             People people,
             EmailAddress coordinator,
-            Handover handover) {
+            OutTray tray) {
         this.answering = answering;
         this.tokens = tokens;
         this.outbox = outbox;
         this.cases = cases;
         this.people = people;
         this.coordinator = coordinator;
-        this.handover = handover;
+        this.tray = tray;
         this.budget = new LetterBudget(outbox);
     }
 
@@ -161,16 +155,7 @@ final class WritingDesk implements AnswerMail.Desk {
             Turn turn, long number, Written written, String person, Key key) {
         return switch (written) {
             case Written.Finished(var mail) -> {
-                outbox.write(
-                        turn.transaction(),
-                        number,
-                        mail,
-                        person,
-                        key.expires(),
-                        turn.now(),
-                        turn.cause().map(Received::reference),
-                        handover.leaseUntil(turn.now()));
-                turn.goesOut(new Outbox.Numbered(number, mail));
+                tray.put(turn, number, mail, person, key.expires());
                 yield List.of(mail);
             }
             case Written.Withheld(var why) -> {
@@ -261,6 +246,7 @@ final class WritingDesk implements AnswerMail.Desk {
                     Understood.Automatic _,
                     Understood.Bounce _,
                     Understood.Receipt _,
+                    Understood.NotIntegrated _,
                     Understood.Unclear _ ->
                     new Read(Map.of(), List.of());
         };

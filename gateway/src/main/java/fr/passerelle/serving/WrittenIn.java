@@ -62,6 +62,7 @@ final class WrittenIn {
                     Understood.Automatic _,
                     Understood.Bounce _,
                     Understood.Receipt _,
+                    Understood.NotIntegrated _,
                     Understood.Unclear _ ->
                     Optional.empty();
         };

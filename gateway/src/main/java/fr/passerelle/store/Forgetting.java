@@ -53,7 +53,7 @@ final class Forgetting {
                 .sql()
                 .sql(
                         """
-                        update outbox set sealed = null, data_key = null
+                        update outbox set sealed = null, data_key = null, departure = null
                         where case_id = :case and state in ('sent', 'failed')
                           and sealed is not null and kind in (:telling)
                         """)
@@ -91,7 +91,7 @@ final class Forgetting {
                 .sql()
                 .sql(
                         """
-                        update outbox set sealed = null, data_key = null
+                        update outbox set sealed = null, data_key = null, departure = null
                         where id = :id and case_id is not null and kind in (:telling)
                           and not exists (select 1 from vault v where v.case_id = outbox.case_id)
                         """)

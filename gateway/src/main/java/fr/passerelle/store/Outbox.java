@@ -25,23 +25,42 @@ public final class Outbox {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-    private final Keys keys;
     /// So many letters of a thread are enough for a mail program to keep it together.
     private static final int LONG_THREAD = 10;
 
     /// A server's reply may be long.
     private static final int BECAUSE = 500;
 
+    private final Keys keys;
     private final Vault vault;
+    private final Standing fresh;
     private final Numbers numbers = new Numbers("outbox_ids");
 
     public Outbox(Keys keys) {
+        this(keys, Standing.FIXED);
+    }
+
+    /// @param fresh how a mail stands when it is written: sealed before it leaves, or not
+    public Outbox(Keys keys, Standing fresh) {
         this.keys = keys;
         this.vault = new Vault(keys);
+        this.fresh = fresh;
+    }
+
+    /// How the bytes of a mail stand.
+    public enum Standing {
+        /// For ever: it leaves as these bytes at every try.
+        FIXED,
+        /// What it leaves as is still to be made of these, once ([#fix]).
+        AWAITS_SEAL
     }
 
     /// A mail and its number in the outbox.
-    public record Numbered(long id, OutgoingMail mail) {}
+    public record Numbered(long id, OutgoingMail mail, Standing standing) {
+        public Numbered(long id, OutgoingMail mail) {
+            this(id, mail, Standing.FIXED);
+        }
+    }
 
     /// What a token stands for.
     ///
@@ -72,7 +91,8 @@ public final class Outbox {
     /// Writes a mail, kept for this node's postman until `leaseUntil` where one is given.
     ///
     /// @param id from [#nextNumber]
-    public void write(
+    /// @return the mail as it stands
+    public Numbered write(
             Transaction transaction,
             long id,
             OutgoingMail mail,
@@ -97,8 +117,8 @@ public final class Outbox {
                         """
                         insert into outbox (id, token, message_id, kind, case_id, offer, person,
                             recipient, expires_at, created_at, cause_id, state, attempts,
-                            next_try_at, under_case, data_key, sealed)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?, ?)
+                            next_try_at, under_case, data_key, sealed, awaits_seal)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         Arrays.asList(
@@ -117,8 +137,10 @@ public final class Outbox {
                                 caseKey.isPresent(),
                                 caseKey.map(outer -> Keys.wrapUnder(outer, key))
                                         .orElseGet(() -> keys.wrap(key)),
-                                Keys.sealOnce(key, SealedMessage.squeezed(plain))))
+                                Keys.sealOnce(key, SealedMessage.squeezed(plain)),
+                                fresh == Standing.AWAITS_SEAL))
                 .update();
+        return new Numbered(id, mail, fresh);
     }
 
     /// Takes up to `most` mails whose time has come, and pushes their next try to the end of
@@ -146,19 +168,55 @@ public final class Outbox {
                     .sql("update outbox set next_try_at = ? where id = ?")
                     .params(now.plus(lease).toEpochMilli(), id)
                     .update();
-            read(transaction, id).ifPresent(claimed::add);
+            row(transaction, id).map(Row::leaving).ifPresent(claimed::add);
         }
         return claimed;
     }
 
-    /// The finished mail, empty once erased.
+    /// The finished mail as people read it, empty once erased. What it left as may have been
+    /// signed or enciphered; that is kept only until it has arrived.
     public Optional<Numbered> read(Transaction transaction, long id) {
+        return row(transaction, id).map(Row::mail);
+    }
+
+    /// Fixes the bytes this mail leaves as, once and for every try. Who comes second gets what
+    /// the first one fixed.
+    ///
+    /// @return empty where the mail is erased
+    public Optional<Numbered> fix(Transaction transaction, Numbered mail, RawMessage leaving) {
+        Optional<Row> row = row(transaction, mail.id());
+        Optional<byte[]> departure =
+                leaving.equals(mail.mail().raw())
+                        ? Optional.empty()
+                        : row.map(it -> Departure.seal(it.key().array(), keys.freshKey(), leaving));
+        transaction
+                .sql()
+                .sql(
+                        """
+                        update outbox set awaits_seal = false, departure = ?
+                        where id = ? and awaits_seal
+                        """)
+                .params(Arrays.asList(departure.orElse(null), mail.id()))
+                .update();
+        return row(transaction, mail.id()).map(Row::leaving);
+    }
+
+    /// @param key what the mail is sealed under at rest
+    private record Row(Numbered mail, Bytes key, Optional<RawMessage> departure) {
+        Numbered leaving() {
+            return departure
+                    .map(raw -> new Numbered(mail.id(), mail.mail().as(raw), mail.standing()))
+                    .orElse(mail);
+        }
+    }
+
+    private Optional<Row> row(Transaction transaction, long id) {
         return transaction
                 .sql()
                 .sql(
                         """
                         select token, message_id, kind, case_id, offer, recipient, under_case,
-                            data_key, sealed
+                            data_key, sealed, awaits_seal, departure
                         from outbox where id = ?
                         """)
                 .param(id)
@@ -167,7 +225,7 @@ public final class Outbox {
                             byte[] sealed = row.getBytes("sealed");
                             byte[] wrapped = row.getBytes("data_key");
                             if (sealed == null || wrapped == null) {
-                                return Optional.<Numbered>empty();
+                                return Optional.<Row>empty();
                             }
                             byte[] key =
                                     row.getBoolean("under_case")
@@ -176,26 +234,35 @@ public final class Outbox {
                                                             .orElseThrow(),
                                                     wrapped)
                                             : keys.unwrap(wrapped);
-                            Packed.Reader reader =
-                                    new Packed.Reader(
-                                            SealedMessage.expanded(Keys.unsealOnce(key, sealed)));
                             return Optional.of(
-                                    new Numbered(
-                                            id,
-                                            new OutgoingMail(
-                                                    LetterKind.valueOf(row.getString("kind")),
-                                                    caseId(row.getString("case_id")),
-                                                    offer(row.getString("offer")),
-                                                    row.getString("message_id"),
-                                                    EmailAddress.find(reader.text()),
-                                                    EmailAddress.of(row.getString("recipient")),
-                                                    row.getString("token"),
-                                                    reader.text(),
-                                                    reader.text(),
-                                                    new RawMessage(reader.bytes()))));
+                                    new Row(
+                                            new Numbered(
+                                                    id,
+                                                    mail(row, Keys.unsealOnce(key, sealed)),
+                                                    row.getBoolean("awaits_seal")
+                                                            ? Standing.AWAITS_SEAL
+                                                            : Standing.FIXED),
+                                            Bytes.of(key),
+                                            Optional.ofNullable(row.getBytes("departure"))
+                                                    .map(bytes -> Departure.open(key, bytes))));
                         })
                 .optional()
                 .flatMap(found -> found);
+    }
+
+    private static OutgoingMail mail(ResultSet row, byte[] squeezed) throws SQLException {
+        Packed.Reader reader = new Packed.Reader(SealedMessage.expanded(squeezed));
+        return new OutgoingMail(
+                LetterKind.valueOf(row.getString("kind")),
+                caseId(row.getString("case_id")),
+                offer(row.getString("offer")),
+                row.getString("message_id"),
+                EmailAddress.find(reader.text()),
+                EmailAddress.of(row.getString("recipient")),
+                row.getString("token"),
+                reader.text(),
+                reader.text(),
+                new RawMessage(reader.bytes()));
     }
 
     private static Optional<CaseId> caseId(@Nullable String value) {
@@ -213,7 +280,8 @@ public final class Outbox {
                 .sql()
                 .sql(
                         """
-                        update outbox set state = 'sent', sent_at = ?, because = null
+                        update outbox
+                        set state = 'sent', sent_at = ?, because = null, departure = null
                         where id = ?
                         """)
                 .params(now.toEpochMilli(), id)

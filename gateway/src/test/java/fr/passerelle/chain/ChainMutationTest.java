@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -268,7 +269,8 @@ class ChainMutationTest {
         Cases cases = new Cases(keys);
         Territory territory = new Territory(List.of(), List.of(), List.of());
         People people = new People(territory);
-        Filing filing = new Filing(cases, people, new Outbox(keys), territory, List.of());
+        Filing filing =
+                new Filing(cases, people, new Outbox(keys), territory, List.of(), Optional.empty());
         Deciding deciding =
                 new Deciding(PolicyFile.read(ROOT.resolve("config/policies/aunis-nord.yml")));
         return Chain.open(
@@ -284,7 +286,9 @@ class ChainMutationTest {
                                 "DecideOnMail",
                                 () -> new DecideOnMail(deciding, cases, people),
                                 "AnswerMail",
-                                () -> new AnswerMail(new NoDesk()),
+                                () ->
+                                        new AnswerMail(
+                                                new NoDesk(), (turn, filed) -> Optional.empty()),
                                 "SetAside",
                                 SetAside::new)),
                 EmailAddress.of("passerelle@cpts.mssante.example"));

@@ -3,16 +3,21 @@ package fr.passerelle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import fr.passerelle.mail.Door;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Step;
+import fr.passerelle.opening.whitelist.Candidate;
 import fr.passerelle.receiving.Arrival;
 import fr.passerelle.receiving.Journal;
 import fr.passerelle.store.Queue;
 import fr.passerelle.store.Store;
 import fr.passerelle.store.StoreJournal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -21,11 +26,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +181,58 @@ class CommandsTest {
     }
 
     @Test
+    void theOcspResponderIsKnockedAt() throws Exception {
+        Files.write(folder.resolve("ancres.pem"), anyAuthority());
+        HttpServer responder =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // "unauthorized" (RFC 6960 §4.2.1): somebody is there, and knows the protocol.
+        responder.createContext("/", exchange -> reply(exchange, new byte[] {0x30, 3, 10, 1, 6}));
+        responder.createContext("/page", exchange -> reply(exchange, new byte[] {'<', '>'}));
+        responder.start();
+        String place = "http://127.0.0.1:" + responder.getAddress().getPort() + "/";
+        try {
+            assertThat(checkWithOcsp(place))
+                    .contains("✓ ocsp : Le répondeur répond : " + place + ".");
+            assertThat(checkWithOcsp(place + "page"))
+                    .anyMatch(line -> line.startsWith("✗ ocsp : Pas de réponse de " + place));
+            assertThat(checkWithOcsp("oui"))
+                    .anyMatch(line -> line.startsWith("✓ ocsp : Chaque certificat dit où"));
+            assertThat(checkWithOcsp("non")).noneMatch(line -> line.contains("ocsp : "));
+        } finally {
+            responder.stop(0);
+        }
+        assertThat(checkWithOcsp(place))
+                .anyMatch(line -> line.startsWith("✗ ocsp : Pas de réponse de " + place));
+    }
+
+    private List<String> checkWithOcsp(String ocsp) throws IOException {
+        house.write(1);
+        Files.writeString(
+                house.config(),
+                Files.readString(house.config())
+                        .replace(
+                                "confiance:\n",
+                                "confiance:\n  ancres: ancres.pem\n  ocsp: \"%s\"\n"
+                                        .formatted(ocsp)));
+        return house.run("check").lines();
+    }
+
+    private static void reply(HttpExchange exchange, byte[] answer) throws IOException {
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    /// Of those that the JDK came with; nobody asks which.
+    private static byte[] anyAuthority() throws GeneralSecurityException {
+        TrustManagerFactory known =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        known.init((KeyStore) null);
+        return ((X509TrustManager) known.getTrustManagers()[0])
+                .getAcceptedIssuers()[0].getEncoded();
+    }
+
+    @Test
     void thePasswordOfTheDoorOutMustBeReadable() throws IOException {
         Files.writeString(
                 house.config(),
@@ -182,6 +243,54 @@ class CommandsTest {
 
         assertThat(house.run("check").lines())
                 .contains("✗ sortie : Le fichier du mot de passe ne peut pas être lu.");
+    }
+
+    @Test
+    void checkSaysWhatBecomesOfTheWhiteListAndWritesNothing() throws IOException {
+        String whole =
+                """
+                <ListeBlancheMSSante xmlns="https://listeblanche.mssante.fr/schema">
+                <DateDeGeneration>2026-03-13T14:54:10Z</DateDeGeneration>
+                <ListeDomaines><Domaine><Nom>ch.mssante.example</Nom>
+                <DNCertificatOperateur>CN=mss.operateur.example</DNCertificatOperateur></Domaine>
+                </ListeDomaines></ListeBlancheMSSante>""";
+        Files.writeString(
+                house.config(),
+                Files.readString(house.config())
+                        .replace(
+                                "confiance:",
+                                "confiance:\n  liste_blanche: {copie: garde.xml, fichier: l.xml,"
+                                        + " empreinte_fichier: checksum}"));
+
+        Session missing = house.run("check");
+        publish(whole);
+        Session good = house.run("check");
+        publish(whole.replace("</ListeBlancheMSSante>", ""));
+        Session cut = house.run("check");
+        Files.createDirectory(folder.resolve("garde.xml"));
+        Session noCopy = house.run("check");
+
+        assertThat(missing.lines())
+                .contains(
+                        "✗ liste blanche : aucune en vigueur ; pas de nouvelle : le fichier %s ne peut pas être lu."
+                                .formatted(folder.resolve("l.xml")));
+        assertThat(good.lines())
+                .contains(
+                        "✓ liste blanche : aucune en vigueur ; celle publiée, du 13 mars 2026 à 15:54, 1 domaine, sera adoptée.");
+        assertThat(cut.lines())
+                .contains(
+                        "✗ liste blanche : aucune en vigueur ; celle publiée n’est pas adoptée : ce n’est pas du XML complet (ligne 5).");
+        assertThat(noCopy.lines())
+                .contains("✗ garde.xml : La dernière liste blanche gardée ne peut pas être lue.");
+        assertThat(cut.status()).isEqualTo(Exit.NOT_ALL);
+        assertThat(folder.resolve("garde.xml")).isEmptyDirectory();
+    }
+
+    private void publish(String list) throws IOException {
+        byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("l.xml"), bytes);
+        Files.writeString(
+                folder.resolve("checksum"), new Candidate(bytes, Optional.empty()).sha256());
     }
 
     /// As much of a submission server as is needed to be greeted.

@@ -137,6 +137,31 @@ class ExplainCommandTest {
     }
 
     @Test
+    void theDocumentsOfAPackageAreListedWithWhatTheirMetadataAreWorth() {
+        Path mail = MESSAGES.resolve("xdm/012-other-bytes-than-declared.eml");
+
+        JsonNode object = JSON.readTree(Session.run("explain", "--json", mail.toString()).out());
+
+        JsonNode inside = object.get("documents").get(1);
+        assertThat(inside.get("part").asString()).isEqualTo("2/IHE_XDM/SUBSET01/DOC00001.XML");
+        assertThat(inside.get("type_code").asString()).isEqualTo("11490-0");
+        assertThat(inside.get("hash").asString()).isEqualTo("invalid");
+        assertThat(inside.get("size_why").asString()).isEqualTo("there are 255 bytes");
+        assertThat(object.get("defects").get(0).get("kind").asString()).isEqualTo("hash-mismatch");
+    }
+
+    @Test
+    void aRiggedPackageIsRefusedByName() {
+        Path mail = MESSAGES.resolve("hostile/205-xdm-zip-slip.eml");
+
+        JsonNode object = JSON.readTree(Session.run("explain", "--json", mail.toString()).out());
+
+        assertThat(object.get("kind").asString()).isEqualTo("refused");
+        assertThat(object.get("because").asString())
+                .isEqualTo("unsafe-archive: a name that leads outside");
+    }
+
+    @Test
     void whatIsNoMessageIsRefusedAndTheNextOneIsRead() throws IOException {
         Path noise = folder.resolve("a.eml");
         Path huge = folder.resolve("b.eml");

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,12 +82,7 @@ class SettingsFileTest {
     void theKeysOfSecureMailAreRead() throws IOException {
         String sample = Files.readString(CONFIG.resolve("gateway.yml"));
         String told =
-                sample.replace("# ancres:", "ancres:")
-                        .replace("# cles:", "cles:")
-                        .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
-                        .replace(
-                                "#     mot_de_passe_fichier: secrets/boite",
-                                "    mot_de_passe_fichier: secrets/boite")
+                withKeysAndAnchors(sample)
                         .replace("# listes_de_revocation:", "listes_de_revocation:")
                         .replace("# revocation: souple", "revocation: stricte");
         Settings.SecureMailFiles files =
@@ -97,6 +96,206 @@ class SettingsFileTest {
         assertThat(files.revocationLists()).contains(folder.resolve("secrets/crl"));
         assertThat(files.revocation()).isEqualTo(Settings.Revocation.HARD);
         assertThat(SettingsFile.read(write(sample)).trust().secureMail()).isEmpty();
+    }
+
+    private static String withWhiteList(String lines) throws IOException {
+        return Files.readString(CONFIG.resolve("gateway.yml"))
+                .replace("confiance:\n", "confiance:\n  liste_blanche:\n" + lines.indent(4));
+    }
+
+    private Settings.WhiteList whiteList(String lines) throws IOException {
+        return SettingsFile.read(write(withWhiteList(lines))).trust().whiteList().orElseThrow();
+    }
+
+    @Test
+    void theWhiteListIsTheOfficialOneWhereNothingElseIsSaid() throws IOException {
+        assertThat(whiteList("copie: data/liste.xml"))
+                .isEqualTo(
+                        new Settings.WhiteList(
+                                new Settings.WhiteList.Web(
+                                        URI.create(
+                                                "https://espacedeconfiance.mssante.fr/listeblanchemssante.xml"),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                folder.resolve("data/liste.xml"),
+                                Duration.ofHours(24),
+                                Optional.empty()));
+        assertThat(SettingsFile.read(CONFIG.resolve("gateway.yml")).trust().whiteList()).isEmpty();
+    }
+
+    @Test
+    void theWhiteListMayComeFromElsewhere() throws IOException {
+        assertThat(
+                        whiteList(
+                                        """
+                                        copie: c
+                                        url: https://miroir.example/l.xml
+                                        empreinte_url: http://localhost:8000/checksum
+                                        autorites: igc.pem
+                                        """)
+                                .place())
+                .isEqualTo(
+                        new Settings.WhiteList.Web(
+                                URI.create("https://miroir.example/l.xml"),
+                                Optional.of(URI.create("http://localhost:8000/checksum")),
+                                Optional.of(folder.resolve("igc.pem"))));
+        Settings.WhiteList fromFiles =
+                whiteList(
+                        """
+                        copie: c
+                        fichier: l.xml
+                        empreinte_fichier: checksum
+                        releve_h: 1
+                        empreinte_admise: "%s"
+                        """
+                                .formatted("5E".repeat(32)));
+        assertThat(fromFiles)
+                .isEqualTo(
+                        new Settings.WhiteList(
+                                new Settings.WhiteList.Files(
+                                        folder.resolve("l.xml"), folder.resolve("checksum")),
+                                folder.resolve("c"),
+                                Duration.ofHours(1),
+                                Optional.of("5e".repeat(32))));
+    }
+
+    @Test
+    void mistakesOfTheWhiteListAreToldWithLineAndKey() {
+        assertThatThrownBy(
+                        () ->
+                                whiteList(
+                                        """
+                                        url: http://miroir.example/l.xml
+                                        empreinte_url: "https://moi:secret@miroir.example/x"
+                                        empreinte_fichier: checksum
+                                        releve_h: 0
+                                        empreinte_admise: "5e5e"
+                                        """))
+                .hasMessageContaining("« confiance.liste_blanche.copie » : clé manquante.")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.url » : attendu : une adresse https:// sans mot"
+                                + " de passe.")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_url » : attendu : une adresse")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_fichier » : cette empreinte serait")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.releve_h » : attendu : un nombre entier de 1 à"
+                                + " 168 ; lu : « 0 ».")
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_admise » : attendu : 64 chiffres")
+                .message()
+                .doesNotContain("secret");
+        assertThatThrownBy(() -> whiteList("copie: c\nfichier: l.xml\nurl: https://a.example/"))
+                .hasMessageContaining(
+                        "« confiance.liste_blanche.empreinte_fichier » : clé manquante.")
+                .hasMessageContaining("« confiance.liste_blanche.url » : avec « fichier »");
+        assertThatThrownBy(() -> whiteList("copie: c\nurl: 'https:// a'"))
+                .hasMessageContaining("« confiance.liste_blanche.url » : attendu");
+    }
+
+    @Test
+    void nobodyIsAskedAboutCertificatesUnlessTheFileSaysSo() throws IOException {
+        String sample =
+                Files.readString(CONFIG.resolve("gateway.yml")).replace("# ancres:", "ancres:");
+        assertThat(ocsp(sample)).isEqualTo(new Settings.Ocsp.Off());
+        assertThat(ocsp(sample.replace("# ocsp: non", "ocsp: non")))
+                .isEqualTo(new Settings.Ocsp.Off());
+        assertThat(ocsp(sample.replace("# ocsp: non", "ocsp: oui")))
+                .isEqualTo(new Settings.Ocsp.Named());
+        assertThat(ocsp(sample.replace("# ocsp: non", "ocsp: http://127.0.0.1:8888/ocsp")))
+                .isEqualTo(new Settings.Ocsp.At(URI.create("http://127.0.0.1:8888/ocsp")));
+    }
+
+    @Test
+    void aResponderThatCannotBeAskedIsAMistake() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        String anchored = sample.replace("# ancres:", "ancres:");
+        int line = (int) sample.substring(0, sample.indexOf("# ocsp: non")).lines().count();
+        String where = "essai.yml, ligne " + line + ", clé « confiance.ocsp » : ";
+        for (String wrong :
+                List.of(
+                        "peut-être",
+                        "ldap://ocsp.example/",
+                        "http:ocsp.example",
+                        "http://moi:secret@ocsp.example/",
+                        "http://ocsp.example/#ici",
+                        "http://ocsp example/")) {
+            Path file = write(anchored.replace("# ocsp: non", "ocsp: \"" + wrong + "\""));
+            assertThatThrownBy(() -> SettingsFile.read(file))
+                    .hasMessage(
+                            where
+                                    + "attendu : non, oui ou l’adresse d’un répondeur, comme"
+                                    + " http://ocsp.example/ ; lu : « "
+                                    + wrong
+                                    + " ».");
+        }
+        Path noAnchors = write(sample.replace("# ocsp: non", "ocsp: oui"));
+        assertThatThrownBy(() -> SettingsFile.read(noAnchors))
+                .hasMessageStartingWith(where + "sans « ancres »");
+        Path off =
+                write(
+                        anchored.replace("# ocsp: non", "ocsp: oui")
+                                .replace("# revocation: souple", "revocation: aucune"));
+        assertThatThrownBy(() -> SettingsFile.read(off))
+                .hasMessageContaining("aucun répondeur n’est interrogé");
+    }
+
+    private Settings.Ocsp ocsp(String told) throws IOException {
+        return SettingsFile.read(write(told)).trust().secureMail().orElseThrow().ocsp();
+    }
+
+    private static String withKeysAndAnchors(String sample) {
+        return sample.replace("# ancres:", "ancres:")
+                .replace("# cles:", "cles:")
+                .replace("#   - fichier: secrets/boite", "  - fichier: secrets/boite")
+                .replace(
+                        "#     mot_de_passe_fichier: secrets/boite",
+                        "    mot_de_passe_fichier: secrets/boite");
+    }
+
+    @Test
+    void theKeysOfMailThatLeavesAreRead() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        String told =
+                withKeysAndAnchors(sample)
+                        .replace("# signer:", "signer:")
+                        .replace("# certificats_correspondants:", "certificats_correspondants:")
+                        .replace("# correspondants_gcm:", "correspondants_gcm:")
+                        .replace("# apprendre_certificats: non", "apprendre_certificats: oui");
+
+        assertThat(SettingsFile.read(write(told)).trust().secureMail().orElseThrow().seal())
+                .isEqualTo(
+                        new Settings.Seal(
+                                true,
+                                Optional.of(folder.resolve("secrets/correspondants")),
+                                Set.of("ch-aunis.mssante.example"),
+                                true));
+    }
+
+    @Test
+    void aSealWithoutKeyOrAnchorIsAMistake() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+
+        assertThatThrownBy(() -> SettingsFile.read(write(sample.replace("# signer:", "signer:"))))
+                .hasMessageContaining("clé « confiance.signer » : sans « cles »");
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        write(
+                                                sample.replace(
+                                                        "# certificats_correspondants:",
+                                                        "certificats_correspondants:"))))
+                .hasMessageContaining(
+                        "clé « confiance.certificats_correspondants » : sans « ancres »");
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        write(
+                                                sample.replace(
+                                                        "# correspondants_gcm:",
+                                                        "correspondants_gcm:"))))
+                .hasMessageContaining("clé « confiance.correspondants_gcm » : sans");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A mail of ours as its reader sees it: the headers a mail program shows, in fixed order, the
 /// text, the names of what is attached. Tokens become `*`, Message-IDs the name of the mail they
@@ -65,11 +66,27 @@ final class AsRead {
         }
         lines.add("");
         lines.add(body(mail));
+        forPrograms(mail, names).ifPresent(lines::add);
         String text = String.join("\n", lines);
         for (String token : tokens) {
             text = text.replace(token, "*");
         }
         return text.stripTrailing() + "\n";
+    }
+
+    /// What a receipt tells programs (RFC 8098 §3.1).
+    private static Optional<String> forPrograms(Opened mail, Map<String, String> names) {
+        return mail.parts().stream()
+                .filter(part -> part.type().is("message", "disposition-notification"))
+                .map(
+                        part -> {
+                            String fields = part.text().replace("\r\n", "\n").strip();
+                            for (var name : names.entrySet()) {
+                                fields = fields.replace(name.getKey(), name.getValue());
+                            }
+                            return "[" + part.type() + "]\n" + fields;
+                        })
+                .findFirst();
     }
 
     /// The text a person reads.

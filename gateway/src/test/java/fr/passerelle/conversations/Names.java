@@ -18,7 +18,10 @@ final class Names {
 
     /// By what it is and to whom; the coordinator needs no name.
     static String of(OutgoingMail mail, Territory territory, EmailAddress coordinator) {
-        String kind = mail.kind().templateName();
+        String kind =
+                AsRead.open(mail.raw()).type().is("multipart", "report")
+                        ? "mdn"
+                        : mail.kind().templateName();
         return mail.recipient().equals(coordinator)
                 ? kind
                 : kind + "-" + who(mail.recipient(), territory).toLowerCase(Locale.ROOT);

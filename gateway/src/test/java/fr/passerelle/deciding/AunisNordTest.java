@@ -8,6 +8,7 @@ import static fr.passerelle.deciding.Desk.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.deciding.CaseState.Status;
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
 import java.time.Instant;
@@ -280,6 +281,38 @@ class AunisNordTest {
         Decided referrer =
                 desk.decide(new Occasion.Undelivered(C1, Optional.empty(), true, "5.1.1"));
         assertThat(desk.letters(referrer)).containsExactly("coordination ALERTE_COORDO");
+    }
+
+    @Test
+    void aLetterThatSoftwareDidNotIntegrateIsAPersonsBusinessAndNothingElse() {
+        search();
+        Decided told =
+                desk.decide(
+                        new Occasion.NotIntegrated(
+                                C1,
+                                LetterKind.PROPOSITION,
+                                "M01",
+                                IntegrationError.Condition.UNKNOWN_PATIENT_ID));
+        assertThat(told.events()).isEmpty();
+        assertThat(desk.letters(told)).containsExactly("coordination ALERTE_COORDO");
+        assertThat(told.letters().getFirst().values())
+                .containsEntry(
+                        "pourquoi",
+                        "Le logiciel du médecin M01 n’a pas intégré notre proposition :"
+                                + " identifiant patient inconnu (902).");
+    }
+
+    @Test
+    void aCodeThatNobodyKnowsIsSaidAsItStands() {
+        search();
+        for (String code : List.of("101", "")) {
+            Decided told =
+                    desk.decide(
+                            new Occasion.NotIntegrated(
+                                    C1, LetterKind.AR, "R01", IntegrationError.of(code)));
+            assertThat(told.letters().getFirst().values().get("pourquoi"))
+                    .endsWith(code.isEmpty() ? " : il ne dit pas pourquoi." : " : code 101.");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.deciding.CaseState.OfferState;
 import fr.passerelle.deciding.CaseState.OfferState.Standing;
 import fr.passerelle.deciding.Letter.Recipient;
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
 import java.time.Instant;
@@ -154,7 +155,7 @@ class InvariantsTest {
                     random.nextInt(3) == 0
                             ? state.accepted().map(OfferState::volunteer).orElse("M01")
                             : random.nextInt(8) == 0 ? "R09" : "R01";
-            return switch (random.nextInt(20)) {
+            return switch (random.nextInt(21)) {
                 case 0, 1, 2, 3, 4 -> new Occasion.Answered(offer, new Answer.Accept());
                 case 5, 6, 7 ->
                         new Occasion.Answered(
@@ -180,6 +181,12 @@ class InvariantsTest {
                                                 .plusDays(1 + random.nextInt(20))));
                 case 16, 17 -> new Occasion.Happened(id, by, new News.Missed());
                 case 18 -> new Occasion.Happened(id, by, new News.Kept());
+                case 19 ->
+                        new Occasion.NotIntegrated(
+                                id,
+                                random.nextBoolean() ? LetterKind.AR : LetterKind.PROPOSITION,
+                                by,
+                                IntegrationError.of("902"));
                 default -> new Occasion.Happened(id, by, new News.DoctorDeclared());
             };
         }
@@ -343,7 +350,7 @@ class InvariantsTest {
         private static void everyProfessionalIsAnswered(
                 Occasion occasion, Decided decided, Supplier<String> where) {
             switch (occasion) {
-                case Occasion.Absent _, Occasion.Undelivered _ ->
+                case Occasion.Absent _, Occasion.Undelivered _, Occasion.NotIntegrated _ ->
                         holds(
                                 decided.letters().stream()
                                         .noneMatch(l -> l.to() instanceof Recipient.Sender),

@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -20,13 +21,13 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A key with a certificate it signed itself, in a PKCS#12 file, and a client that trusts it.
-final class SelfMadeKey {
-    static final String PASSWORD = "essai";
+public final class SelfMadeKey {
+    public static final String PASSWORD = "essai";
 
     private final KeyPair pair;
     private final X509Certificate certificate;
 
-    SelfMadeKey() throws Exception {
+    public SelfMadeKey() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         pair = generator.generateKeyPair();
@@ -47,7 +48,8 @@ final class SelfMadeKey {
                                                         .build(pair.getPrivate())));
     }
 
-    Path write(Path folder) throws Exception {
+    /// PKCS#12.
+    public Path write(Path folder) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         keys.setKeyEntry(
@@ -57,6 +59,14 @@ final class SelfMadeKey {
             keys.store(out, PASSWORD.toCharArray());
         }
         return file;
+    }
+
+    /// The certificate alone, PEM.
+    public Path writeCertificate(Path folder) throws Exception {
+        String lines = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+        return Files.writeString(
+                folder.resolve("mx.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n");
     }
 
     SSLContext trusting() throws Exception {

@@ -167,55 +167,6 @@ class SmtpListenerTest {
     }
 
     @Test
-    void aFloodIsCut() {
-        byte[] flood = new byte[50_000];
-        java.util.Arrays.fill(flood, (byte) 'x');
-        String last = "";
-        try (SmtpPeer peer = peerInData()) {
-            try {
-                for (int i = 0; i < 100; i++) {
-                    peer.send(flood);
-                }
-            } catch (java.io.UncheckedIOException cut) {
-                last = "cut";
-            }
-            if (last.isEmpty()) {
-                last = peer.reply();
-            }
-        }
-        assertThat(last).matches("cut|closed|552 5\\.3\\.4.*");
-        assertThat(journal.asked()).isZero();
-    }
-
-    /// Ends of data that some server, somewhere, has taken for the true one ("SMTP smuggling").
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\n.\r\n",
-                "\n.\n",
-                "\r.\r",
-                "\r\n.\n",
-                "\r\n.\r",
-                "\r.\r\n",
-                "\n.\r",
-                "\r\n\0.\r\n"
-            })
-    void aFalseEndOfDataEndsNothing(String falseEnd) {
-        String smuggled =
-                "one"
-                        + falseEnd
-                        + "MAIL FROM:<b@ch.example>\r\nRCPT TO:<"
-                        + OURS
-                        + ">\r\nDATA\r\ntwo";
-        try (SmtpPeer peer = peerInData()) {
-            assertThat(peer.send(smuggled + "\r\n.\r\n").reply()).startsWith("250");
-            assertThat(peer.say("NOOP")).startsWith("250");
-        }
-        assertThat(journal.bodies()).hasSize(1);
-        assertThat(journal.bodies().getFirst()).startsWith("one").endsWith("two\r\n");
-    }
-
-    @Test
     void bareLineFeedsInAMessageStayAsTheyAre() {
         try (SmtpPeer peer = peer()) {
             assertThat(peer.deliver("a@ch.example", OURS.toString(), "a: b\n\nc\rd\n"))
@@ -348,18 +299,6 @@ class SmtpListenerTest {
             peer.close();
         }
         assertThat(journal.bodies()).hasSize(16);
-    }
-
-    @Test
-    void twoHundredIdleConnectionsDoNotKeepOutTheNext() {
-        List<SmtpPeer> idle = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            idle.add(peer());
-        }
-        try (SmtpPeer peer = peer()) {
-            assertThat(peer.deliver("a@ch.example", OURS.toString(), MAIL)).startsWith("250");
-        }
-        idle.forEach(SmtpPeer::close);
     }
 
     @Test

@@ -26,6 +26,19 @@ final class SmtpPeer implements AutoCloseable {
         }
     }
 
+    /// A connection from this address, which is to be one of our own.
+    SmtpPeer(int port, String from) {
+        try {
+            socket =
+                    new Socket(
+                            InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+            socket.setSoTimeout(20_000);
+            in = new BufferedInputStream(socket.getInputStream());
+        } catch (IOException why) {
+            throw new UncheckedIOException(why);
+        }
+    }
+
     /// A connection that has heard the greeting and said EHLO.
     static SmtpPeer greeted(int port) {
         SmtpPeer peer = new SmtpPeer(port);
@@ -95,6 +108,35 @@ final class SmtpPeer implements AutoCloseable {
         say("RCPT TO:<" + to + ">");
         say("DATA");
         return send(message + "\r\n.\r\n").reply();
+    }
+
+    /// Whether something has come that was not read yet.
+    boolean hasHeard() {
+        try {
+            return in.available() > 0;
+        } catch (IOException why) {
+            throw new UncheckedIOException(why);
+        }
+    }
+
+    /// Says that nothing more will be sent; replies can still be read.
+    SmtpPeer endOutput() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException why) {
+            throw new UncheckedIOException(why);
+        }
+    }
+
+    /// Closes without a word (RST).
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException why) {
+            throw new UncheckedIOException(why);
+        }
     }
 
     void startTls(SSLContext trusting) {

@@ -51,10 +51,15 @@ public final class Town implements AutoCloseable {
     public final Store store = Store.open("jdbc:h2:mem:" + UUID.randomUUID(), "", "", keys);
     public final List<Turn> turns = new ArrayList<>();
     public final Gateway gateway;
-    private Instant now = Instant.parse("2026-03-02T08:05:00Z");
+    private volatile Instant now = Instant.parse("2026-03-02T08:05:00Z");
     private int written;
 
     public Town() {
+        this(Optional.empty());
+    }
+
+    /// @param secureMail keys, anchors, certificates and what is done with them
+    public Town(Optional<Settings.SecureMailFiles> secureMail) {
         Settings settings =
                 new Settings(
                         "Passerelle d’essai",
@@ -67,6 +72,8 @@ public final class Town implements AutoCloseable {
                                 "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), ROOT),
                         new Settings.Trust(
                                 Set.of("cpts.mssante.example", "medecins.mssante.example"),
+                                Optional.empty(),
+                                secureMail,
                                 Optional.empty()),
                         List.of(),
                         Optional.empty(),
@@ -96,6 +103,11 @@ public final class Town implements AutoCloseable {
         return now;
     }
 
+    /// Time passes, for a gateway that has threads of its own.
+    void waits(Duration time) {
+        now = now.plus(time);
+    }
+
     /// Time passes, and what is due is done.
     public List<OutgoingMail> passes(Duration time) {
         now = now.plus(time);
@@ -122,22 +134,43 @@ public final class Town implements AutoCloseable {
                 """
                         .formatted(from, to, ++written, body)
                         .replace("\n", "\r\n");
+        arrives(door, from, to, mail.getBytes(StandardCharsets.UTF_8));
+        gateway.work();
+        return out();
+    }
+
+    /// Into the journal, and no further.
+    void arrives(String door, String from, String to, byte[] mail) {
+        arrives(
+                door,
+                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
+                mail,
+                now);
+    }
+
+    /// Any mail at all, on the closed network, worked on.
+    public List<OutgoingMail> arrives(String door, Envelope envelope, byte[] mail) {
+        arrives(door, envelope, mail, now);
+        gateway.work();
+        return out();
+    }
+
+    private void arrives(String door, Envelope envelope, byte[] mail, Instant now) {
         gateway.journal()
                 .keep(
                         new Arrival(
                                 new Door(door, true),
                                 Optional.empty(),
-                                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
+                                envelope,
                                 now,
-                                new RawMessage(mail.getBytes(StandardCharsets.UTF_8))));
-        gateway.work();
-        return out();
+                                new RawMessage(mail)));
     }
 
     private List<OutgoingMail> out() {
         List<OutgoingMail> mails = new ArrayList<>();
-        for (Outbox.Numbered each :
-                store.call(tx -> gateway.outbox().claim(tx, now, Duration.ofDays(999), 100))) {
+        List<Outbox.Numbered> due =
+                store.call(tx -> gateway.outbox().claim(tx, now, Duration.ofDays(999), 100));
+        for (Outbox.Numbered each : gateway.sealingDesk().fixed(due)) {
             mails.add(each.mail());
             store.run(tx -> gateway.outbox().sent(tx, each.id(), now));
         }

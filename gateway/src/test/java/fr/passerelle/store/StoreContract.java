@@ -3,6 +3,7 @@ package fr.passerelle.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.passerelle.answering.MadeUpAuthority;
 import fr.passerelle.answering.OutgoingMail;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.CaseId;
@@ -15,10 +16,13 @@ import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Step;
+import fr.passerelle.opening.smime.RecipientCertificate;
+import fr.passerelle.opening.smime.Sealing;
 import fr.passerelle.receiving.Arrival;
 import fr.passerelle.receiving.Fault;
 import fr.passerelle.receiving.Journal.Kept;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What every database must do for us; run on H2 and on PostgreSQL.
 abstract class StoreContract {
@@ -237,6 +242,115 @@ abstract class StoreContract {
         assertThat(take(outbox, T0.plus(Duration.ofDays(1)))).isEmpty();
         Optional<Outbox.Ticket> ticket = store.read(tx -> outbox.findByToken(tx, "t0"));
         assertThat(ticket.map(Outbox.Ticket::person)).contains("M01");
+    }
+
+    private static RawMessage bytes(String text) {
+        return new RawMessage(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whatAMailLeavesAsIsFixedOnceAndKeptUntilItHasArrived() {
+        Outbox outbox = new Outbox(keys, Outbox.Standing.AWAITS_SEAL);
+        OutgoingMail mail = mail("t3", "Bonjour");
+        long id = write(outbox, mail);
+        Outbox.Numbered waiting = take(outbox, T0).getFirst();
+        assertThat(waiting).isEqualTo(new Outbox.Numbered(id, mail, Outbox.Standing.AWAITS_SEAL));
+
+        Optional<Outbox.Numbered> first = store.call(tx -> outbox.fix(tx, waiting, bytes("first")));
+        Optional<Outbox.Numbered> second =
+                store.call(tx -> outbox.fix(tx, waiting, bytes("second")));
+
+        Outbox.Numbered fixed = new Outbox.Numbered(id, mail.as(bytes("first")));
+        assertThat(first).contains(fixed);
+        assertThat(second).contains(fixed);
+        assertThat(take(new Outbox(keys), T0.plus(Duration.ofHours(1)))).containsExactly(fixed);
+        Optional<Outbox.Numbered> readable = store.read(tx -> outbox.read(tx, id));
+        assertThat(readable.map(Outbox.Numbered::mail)).contains(mail);
+        store.run(tx -> outbox.sent(tx, id, T0));
+        assertThat(departures()).isZero();
+    }
+
+    @Test
+    void aMailThatLeavesAsItIsWrittenIsFixedAsThat() {
+        Outbox outbox = new Outbox(keys, Outbox.Standing.AWAITS_SEAL);
+        OutgoingMail mail = mail("t4", "Bonjour");
+        long id = write(outbox, mail);
+        Outbox.Numbered waiting = take(outbox, T0).getFirst();
+
+        store.run(tx -> outbox.fix(tx, waiting, mail.raw()));
+
+        Optional<Outbox.Numbered> later = store.call(tx -> outbox.fix(tx, waiting, bytes("later")));
+        assertThat(later).contains(new Outbox.Numbered(id, mail));
+        assertThat(departures()).isZero();
+    }
+
+    private long departures() {
+        return store.read(
+                tx ->
+                        tx.sql()
+                                .sql("select count(*) from outbox where departure is not null")
+                                .query(Long.class)
+                                .single());
+    }
+
+    @Test
+    void certificatesAreKnownByAddressTheNewestWordFirst(@TempDir Path folder) throws Exception {
+        KnownCertificates certificates = new KnownCertificates();
+        EmailAddress marc = EmailAddress.of("marc@chu-aunis.mssante.example");
+        EmailAddress lea = EmailAddress.of("lea@cpts-aunis.mssante.example");
+        MadeUpAuthority authority = new MadeUpAuthority(folder);
+        RecipientCertificate one = known(authority, marc, Sealing.Cipher.WIDELY_READ);
+        RecipientCertificate two = known(authority, marc, Sealing.Cipher.AUTHENTICATED);
+        store.run(
+                tx -> {
+                    certificates.learn(tx, marc, one, T0);
+                    certificates.learn(tx, marc, two, T0.plusSeconds(1));
+                    certificates.learn(tx, lea, two, T0);
+                });
+
+        assertThat(find(certificates, marc, T0)).containsExactly(two, one);
+        assertThat(find(certificates, EmailAddress.of("autre@chu.example"), T0)).isEmpty();
+
+        RecipientCertificate better =
+                new RecipientCertificate(one.chain(), Sealing.Cipher.AUTHENTICATED);
+        store.run(tx -> certificates.learn(tx, marc, better, T0.plusSeconds(2)));
+        assertThat(find(certificates, marc, T0)).containsExactly(better, two);
+
+        store.run(tx -> certificates.forget(tx, two.certificate()));
+        assertThat(find(certificates, marc, T0)).containsExactly(better);
+        assertThat(find(certificates, lea, T0)).isEmpty();
+
+        Instant late = Instant.parse("2036-06-01T00:00:00Z");
+        assertThat(find(certificates, marc, late)).isEmpty();
+        assertThat(store.<Integer>call(tx -> certificates.purge(tx, late))).isEqualTo(1);
+        assertThat(find(certificates, marc, T0)).isEmpty();
+    }
+
+    @Test
+    void ofOneAddressOnlyTheLastFewCertificatesAreKept(@TempDir Path folder) throws Exception {
+        KnownCertificates certificates = new KnownCertificates();
+        EmailAddress marc = EmailAddress.of("marc@chu-aunis.mssante.example");
+        MadeUpAuthority authority = new MadeUpAuthority(folder);
+        List<RecipientCertificate> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            RecipientCertificate each = known(authority, marc, Sealing.Cipher.WIDELY_READ);
+            Instant at = T0.plusSeconds(i);
+            store.run(tx -> certificates.learn(tx, marc, each, at));
+            all.addFirst(each);
+        }
+
+        assertThat(find(certificates, marc, T0)).containsExactlyElementsOf(all.subList(0, 4));
+    }
+
+    private static RecipientCertificate known(
+            MadeUpAuthority authority, EmailAddress address, Sealing.Cipher reads)
+            throws Exception {
+        return new RecipientCertificate(List.of(authority.person(address).certificate()), reads);
+    }
+
+    private List<RecipientCertificate> find(
+            KnownCertificates certificates, EmailAddress address, Instant now) {
+        return store.read(tx -> certificates.find(tx, address, now));
     }
 
     private List<Outbox.Numbered> take(Outbox outbox, Instant at) {

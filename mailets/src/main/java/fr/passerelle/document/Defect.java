@@ -26,8 +26,38 @@ public record Defect(Kind kind, Where where, String found) {
         UNREADABLE_DOCUMENT,
         /// A page that is only a picture.
         IMAGE_WITHOUT_TEXT,
+        /// Attachments in a wrapper that only Outlook opens (TNEF, winmail.dat).
+        OUTLOOK_WRAPPER,
         /// Bytes that are not what their declared charset says.
         CHARSET_LIE,
+        /// A zip that is cut off, or whose sums do not match (APPNOTE.TXT §4.3.1, §4.4.7).
+        DAMAGED_ARCHIVE,
+        /// Files elsewhere than XDM puts them (IHE ITI TF-2 §3.32.4.1.2).
+        LAYOUT,
+        /// An XDM package, or a folder of one, without METADATA.XML (IHE ITI TF-2
+        /// §3.32.4.1.2).
+        METADATA_MISSING,
+        /// Metadata that are no XML, no ebRIM, or that no honest program writes (IHE ITI TF-3
+        /// §4.2).
+        METADATA_UNREADABLE,
+        /// A file of a package that no metadata speak of.
+        DOCUMENT_WITHOUT_METADATA,
+        /// Metadata whose document is not in the package.
+        METADATA_WITHOUT_DOCUMENT,
+        /// The URI names its file in other letters, large for small (IHE ITI TF-2
+        /// §3.32.4.1.2: names are ISO 9660).
+        URI_IN_OTHER_CASE,
+        /// The URI leads out of the folder of its metadata (IHE ITI TF-2 §3.32.4.1.2).
+        URI_OUTSIDE,
+        /// The bytes are not those the metadata speak of (IHE ITI TF-3 §4.2.3.2.10).
+        HASH_MISMATCH,
+        /// The declared hash has not the 40 digits of a SHA-1 (IHE ITI TF-3 §4.2.3.2.10).
+        HASH_IS_NO_SHA1,
+        /// More or fewer bytes than the metadata say (IHE ITI TF-3 §4.2.3.2.24).
+        SIZE_MISMATCH,
+        /// A patient identifier without a number or without its authority (HL7 v2 CX; IHE ITI
+        /// TF-3 §4.2.3.1.7).
+        BAD_PATIENT_IDENTIFIER,
     }
 
     /// Where it stands.
@@ -41,12 +71,19 @@ public record Defect(Kind kind, Where where, String found) {
         /// A header of the message.
         record InHeader(String name) implements Where {}
 
+        /// A place in a document of XML.
+        ///
+        /// @param path names of the elements from the root, without positions
+        record InXml(String part, String path, int line, int column) implements Where {}
+
         /// In words, for people and for `explain`.
         default String words() {
             return switch (this) {
                 case Line(var part, var line) -> "part " + part + ", line " + line;
                 case InPart(var part) -> "part " + part;
                 case InHeader(var name) -> "header " + name;
+                case InXml(var part, var path, var line, var column) ->
+                        "part " + part + ", line " + line + ", column " + column + ", " + path;
             };
         }
     }

@@ -1,12 +1,15 @@
 package fr.passerelle.mail;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Bytes to text when the declared charset may be a lie.
@@ -21,10 +24,39 @@ public final class Charsets {
         return text(content, declared.flatMap(Charsets::find).orElse(StandardCharsets.UTF_8));
     }
 
+    /// The same for the beginning of a long text: no more than `most` characters of it are made.
+    public static String beginning(byte[] content, Optional<String> declared, int most) {
+        if (content.length <= most) {
+            return text(content, declared);
+        }
+        Charset charset = declared.flatMap(Charsets::find).orElse(StandardCharsets.UTF_8);
+        String text =
+                beginning(content, charset, most)
+                        .or(() -> beginning(content, StandardCharsets.UTF_8, most))
+                        .orElseGet(
+                                () ->
+                                        new String(
+                                                content,
+                                                0,
+                                                Math.min(content.length, most),
+                                                WINDOWS_1252));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Optional<String> beginning(byte[] content, Charset charset, int most) {
+        CharBuffer text = CharBuffer.allocate(most);
+        CoderResult ended =
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(content), text, true);
+        return ended.isError() ? Optional.empty() : Optional.of(text.flip().toString());
+    }
+
     static String text(byte[] content, Charset declared) {
-        Optional<String> read = strictly(content, declared);
+        Optional<String> read = strictly(Slice.of(content), declared);
         if (read.isEmpty() && !declared.equals(StandardCharsets.UTF_8)) {
-            read = strictly(content, StandardCharsets.UTF_8);
+            read = strictly(Slice.of(content), StandardCharsets.UTF_8);
         }
         String text = read.orElseGet(() -> new String(content, WINDOWS_1252));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -33,15 +65,35 @@ public final class Charsets {
     /// The charset by its name; ISO-8859-1 and US-ASCII give windows-1252 and UTF-8, their
     /// supersets, because that is what senders who declare them write.
     static Optional<Charset> find(String name) {
-        try {
-            Charset charset = Charset.forName(bare(name));
-            if (charset.equals(StandardCharsets.ISO_8859_1)) {
-                return Optional.of(WINDOWS_1252);
+        return switch (bare(name).toLowerCase(Locale.ROOT)) {
+            case "utf-8", "us-ascii", "ascii" -> Optional.of(StandardCharsets.UTF_8);
+            case "iso-8859-1", "windows-1252" -> Optional.of(WINDOWS_1252);
+            case String rarer -> Optional.ofNullable(Known.BY_NAME.get(rarer)).map(Charsets::meant);
+        };
+    }
+
+    private static Charset meant(Charset declared) {
+        if (declared.equals(StandardCharsets.ISO_8859_1)) {
+            return WINDOWS_1252;
+        }
+        return declared.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : declared;
+    }
+
+    /// Every charset of this machine by each of its names, made when the first rare one is met.
+    /// Not [Charset#forName]: it searches the class path for a name that nobody knows, a fifth of
+    /// a millisecond each time, and a header may hold eight thousand of them.
+    private static final class Known {
+        static final Map<String, Charset> BY_NAME = byName();
+
+        private static Map<String, Charset> byName() {
+            Map<String, Charset> known = new HashMap<>();
+            for (Charset charset : Charset.availableCharsets().values()) {
+                known.put(charset.name().toLowerCase(Locale.ROOT), charset);
+                for (String alias : charset.aliases()) {
+                    known.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset);
+                }
             }
-            return Optional.of(
-                    charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
+            return known;
         }
     }
 
@@ -52,11 +104,17 @@ public final class Charsets {
         return quoted ? bare.substring(1, bare.length() - 1).strip() : bare;
     }
 
-    private static Optional<String> strictly(byte[] content, Charset charset) {
+    /// Empty where a single byte does not fit. A byte order mark stays.
+    public static Optional<String> strictly(Slice content, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             // The fast way, which writes U+FFFD for what is malformed; only where one is found
             // must it be told from one that was sent.
-            String text = new String(content, StandardCharsets.UTF_8);
+            String text =
+                    new String(
+                            content.array(),
+                            content.offset(),
+                            content.length(),
+                            StandardCharsets.UTF_8);
             if (text.indexOf('\uFFFD') < 0) {
                 return Optional.of(text);
             }
@@ -66,7 +124,9 @@ public final class Charsets {
                     charset.newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(content))
+                            .decode(
+                                    ByteBuffer.wrap(
+                                            content.array(), content.offset(), content.length()))
                             .toString());
         } catch (CharacterCodingException doesNotFit) {
             return Optional.empty();

@@ -14,7 +14,27 @@ final class EncodedWords {
     private EncodedWords() {}
 
     static String decode(String value) {
-        return value.contains("=?") ? new Decoding(value).run() : value;
+        return oneLine(value.contains("=?") ? new Decoding(value).run() : value);
+    }
+
+    /// Blanks for control characters: an encoded word may hold line ends (RFC 2047 §5 forbids
+    /// it), a value may hold NUL, and neither may begin a field where the text is written again.
+    private static String oneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (control(text.charAt(i))) {
+                char[] plain = text.toCharArray();
+                for (int j = i; j < plain.length; j++) {
+                    plain[j] = control(plain[j]) ? ' ' : plain[j];
+                }
+                return new String(plain);
+            }
+        }
+        return text;
+    }
+
+    /// Line and paragraph separators end lines too.
+    private static boolean control(char c) {
+        return (c < ' ' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == '\u2028' || c == '\u2029';
     }
 
     /// One word as it stands in the value.
@@ -26,6 +46,7 @@ final class EncodedWords {
         private final StringBuilder text = new StringBuilder();
         private final ByteArrayOutputStream joined = new ByteArrayOutputStream();
         private Optional<Charset> charset = Optional.empty();
+        private int charsetsLookedUp;
 
         Decoding(String value) {
             this.value = value;
@@ -33,10 +54,9 @@ final class EncodedWords {
 
         String run() {
             int at = 0;
-            int words = 0;
             while (at < value.length()) {
                 int begin = value.indexOf("=?", at);
-                if (begin < 0 || words == Limits.ENCODED_WORDS) {
+                if (begin < 0 || charsetsLookedUp == Limits.ENCODED_WORDS) {
                     break;
                 }
                 Optional<Word> word = word(begin);
@@ -50,7 +70,6 @@ final class EncodedWords {
                     plain(at, begin);
                 }
                 join(word.get());
-                words++;
                 at = word.get().end();
             }
             plain(at, value.length());
@@ -108,6 +127,7 @@ final class EncodedWords {
             }
             String name = value.substring(begin + 2, charsetEnd);
             int language = name.indexOf('*');
+            charsetsLookedUp++;
             Optional<Charset> found =
                     Charsets.find(language < 0 ? name : name.substring(0, language));
             if (found.isEmpty()) {

@@ -1,5 +1,6 @@
 package fr.passerelle.mail;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,17 @@ public final class Part {
         return decoded;
     }
 
+    /// The first bytes of the content, without decoding the rest of it.
+    ///
+    /// @param most how many; fewer where there are no more
+    public byte[] head(int most) {
+        // No encoding takes more than three bytes for one, but line ends and blanks may stand
+        // between them.
+        int dressed = Math.min(asReceived.length(), 8 * most + 64);
+        byte[] first = encoding.decode(new Slice(asReceived.array(), asReceived.offset(), dressed));
+        return Arrays.copyOf(first, Math.min(most, first.length));
+    }
+
     /// The body as it was received, in its transfer encoding.
     public Slice asReceived() {
         return asReceived;
@@ -109,6 +121,12 @@ public final class Part {
     /// else windows-1252 (which is what most senders of ISO-8859-1 mean).
     public String text() {
         return Charsets.text(content(), type.parameter("charset"));
+    }
+
+    /// The beginning of [#text], of no more than so many characters: for readers, who have no use
+    /// for more.
+    public String text(int most) {
+        return Charsets.beginning(content(), type.parameter("charset"), most);
     }
 
     @Override

@@ -30,6 +30,10 @@ public sealed interface Refusal {
     /// that differ would tell an attacker what stands in the message (RFC 8551 §6, "EFAIL").
     record Unauthenticated() implements Refusal {}
 
+    /// A package (IHE XDM) in an archive that no honest program makes: it unpacks to too much,
+    /// names places outside, hides files, is enciphered. Nothing of it was unpacked any further.
+    record UnsafeArchive(String why) implements Refusal {}
+
     /// The template's name: the record's name in kebab case.
     default String templateName() {
         return getClass()

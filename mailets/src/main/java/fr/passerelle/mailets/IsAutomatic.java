@@ -13,7 +13,11 @@ public final class IsAutomatic extends WholeMailMatcher {
 
     private static boolean byMachine(Understood understood) {
         return switch (understood) {
-            case Understood.Automatic _, Understood.Bounce _, Understood.Receipt _ -> true;
+            case Understood.Automatic _,
+                    Understood.Bounce _,
+                    Understood.Receipt _,
+                    Understood.NotIntegrated _ ->
+                    true;
             case Understood.Intake _,
                     Understood.Supplement _,
                     Understood.Discharge _,

@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
@@ -26,8 +23,8 @@ import org.apache.mailet.base.GenericMailet;
 ///
 /// In the gateway the mail already carries [Received]. In a James server it carries nothing yet:
 /// then the message and the envelope are taken from the mail itself, and whom to believe comes
-/// from the parameters `trustedDomains` (comma-separated), `authservId` and `closedNetwork`
-/// (true where this server takes mail from the operators of a closed network only).
+/// from its parameters: those of [OpenMailParameters], and `closedNetwork` (true where this server
+/// takes mail from the operators of a closed network only).
 public final class OpenMail extends GenericMailet implements StepMailet {
     private Opener opener;
     private final InstantSource clock;
@@ -45,16 +42,9 @@ public final class OpenMail extends GenericMailet implements StepMailet {
     }
 
     @Override
-    public void init() {
-        Set<String> domains =
-                getInitParameterAsOptional("trustedDomains").stream()
-                        .flatMap(names -> Stream.of(names.split(",", -1)))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toSet());
-        Optional<String> authservId = getInitParameterAsOptional("authservId");
-        if (!domains.isEmpty() || authservId.isPresent()) {
-            opener = new MimeOpener(new Trusting(domains, authservId));
+    public void init() throws MessagingException {
+        if (getInitParameterNames().hasNext()) {
+            opener = new OpenMailParameters(this::getInitParameterAsOptional).opener();
         }
         door = new Door("james", getInitParameter("closedNetwork", false));
     }

@@ -1,9 +1,11 @@
 package fr.passerelle.opening;
 
+import fr.passerelle.document.XdmPackage;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.mime.Entity;
@@ -19,6 +21,7 @@ import java.util.Optional;
 public final class MimeOpener implements Opener {
     private static final Verdict NOT_PRESENT = new Verdict.NotPresent();
 
+    private final Trusting trusting;
     private final Vouching vouching;
     private final Optional<SecureMail> secure;
 
@@ -33,6 +36,7 @@ public final class MimeOpener implements Opener {
     }
 
     private MimeOpener(Trusting trusting, Optional<SecureMail> secure) {
+        this.trusting = trusting;
         this.vouching = new Vouching(trusting);
         this.secure = secure;
     }
@@ -62,29 +66,62 @@ public final class MimeOpener implements Opener {
                 && headers.first("Subject").orElse("").isEmpty()) {
             return refused(received, new Refusal.NothingToRead(), headers);
         }
+        return switch (Packages.of(parts)) {
+            case Packages.Unsafe(var why) -> refused(received, why, headers);
+            case Packages.Found(var packages) -> opened(received, unwrapped, parts, packages);
+        };
+    }
+
+    private Opened opened(
+            Received received,
+            Unwrapping.Result.Letter unwrapped,
+            List<Part> parts,
+            List<XdmPackage> packages) {
+        Headers headers = unwrapped.headers();
+        Entity letter = unwrapped.entity();
         var author = Author.find(headers);
         return new Opened(
                 received,
                 headers,
                 letter.type(),
                 parts,
+                packages,
                 author,
-                vouching.verdict(received, headers, author),
+                AuthorClass.of(author, trusting),
+                sender(vouching.verdict(received, headers, author), unwrapped.header()),
                 unwrapped.signature().equals(NOT_PRESENT)
                         ? partlySigned(letter)
                         : unwrapped.signature(),
                 unwrapped.encryption().equals(NOT_PRESENT)
                         ? partlyEnciphered(parts)
-                        : unwrapped.encryption());
+                        : unwrapped.encryption(),
+                unwrapped.header(),
+                unwrapped.signature() instanceof Verdict.Valid
+                        ? unwrapped.signedMessage()
+                        : Optional.empty());
+    }
+
+    /// In doubt about a sender, nobody is told anything: whoever wrote the outer header of a
+    /// letter that names other people inside has only found that letter.
+    private static Verdict sender(Verdict vouched, Verdict header) {
+        return vouched instanceof Verdict.Valid && header instanceof Verdict.Invalid(var why)
+                ? new Verdict.CannotTell(why)
+                : vouched;
     }
 
     /// A list or a relay may put its own words around a signed letter; those words are nobody's.
     private static Verdict partlySigned(Entity entity) {
         if (entity.type().is("multipart", "signed")) {
-            return new Verdict.Invalid("the message says it is signed and is not put together so");
+            return new Verdict.Invalid(
+                    new Sentence(
+                            "the message says it is signed and is not put together so",
+                            "le message se dit signé et n’est pas construit ainsi"));
         }
         return anySigned(entity)
-                ? new Verdict.CannotTell("only a part of the message is signed")
+                ? new Verdict.CannotTell(
+                        new Sentence(
+                                "only a part of the message is signed",
+                                "une partie du message seulement est signée"))
                 : NOT_PRESENT;
     }
 
@@ -98,7 +135,10 @@ public final class MimeOpener implements Opener {
 
     private static Verdict partlyEnciphered(List<Part> parts) {
         return parts.stream().anyMatch(part -> Smime.isCms(part.type()))
-                ? new Verdict.CannotTell("a part of the message is in S/MIME and stays closed")
+                ? new Verdict.CannotTell(
+                        new Sentence(
+                                "a part of the message is in S/MIME and stays closed",
+                                "une partie du message, en S/MIME, reste fermée"))
                 : NOT_PRESENT;
     }
 

@@ -4,6 +4,7 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.mime.Entity;
@@ -11,6 +12,8 @@ import fr.passerelle.opening.mime.MimeReader;
 import fr.passerelle.opening.mime.Reading;
 import fr.passerelle.opening.smime.Layer;
 import fr.passerelle.opening.smime.SecureMail;
+import fr.passerelle.opening.smime.Signature;
+import fr.passerelle.opening.smime.SignedMessage;
 import fr.passerelle.opening.smime.Smime;
 import fr.passerelle.opening.smime.Unsealed;
 import java.time.Instant;
@@ -28,12 +31,15 @@ final class Unwrapping {
     private static final Verdict NOT_PRESENT = new Verdict.NotPresent();
 
     private final Optional<SecureMail> secure;
+    private final Headers outer;
     private final Optional<EmailAddress> author;
     private final Instant at;
-    private final List<String> ciphers = new ArrayList<>();
+    private final List<Sentence> ciphers = new ArrayList<>();
     private Headers headers;
     private Entity letter;
     private Verdict signature = NOT_PRESENT;
+    private Verdict header = NOT_PRESENT;
+    private Optional<SignedMessage> signedMessage = Optional.empty();
     private boolean owesSignature;
     private boolean enveloped;
 
@@ -41,15 +47,24 @@ final class Unwrapping {
     /// operators speak about.
     Unwrapping(Optional<SecureMail> secure, Entity root, Instant at) {
         this.secure = secure;
-        this.author = Author.find(root.headers());
+        this.outer = root.headers();
+        this.author = Author.find(outer);
         this.at = at;
-        this.headers = root.headers();
+        this.headers = outer;
         this.letter = root;
     }
 
     /// What is left when nothing more can be taken off.
     sealed interface Result {
-        record Letter(Headers headers, Entity entity, Verdict signature, Verdict encryption)
+        /// @param header what the protected header says of the outer one
+        /// @param signedMessage what the innermost signature came in, where it is valid
+        record Letter(
+                Headers headers,
+                Entity entity,
+                Verdict signature,
+                Verdict encryption,
+                Verdict header,
+                Optional<SignedMessage> signedMessage)
                 implements Result {}
 
         record Stopped(Refusal why) implements Result {}
@@ -62,7 +77,13 @@ final class Unwrapping {
                 case Layer.None() -> {
                     return owesSignature
                             ? new Result.Stopped(new Refusal.Unauthenticated())
-                            : new Result.Letter(headers, letter, signature, encryption());
+                            : new Result.Letter(
+                                    headers,
+                                    letter,
+                                    signature,
+                                    encryption(),
+                                    header,
+                                    signedMessage);
                 }
                 case Layer.Closed(var how) -> stopped = Optional.of(new Refusal.CannotDecrypt(how));
                 case Layer.ClearSigned signed -> {
@@ -88,16 +109,29 @@ final class Unwrapping {
     }
 
     /// @param found empty where no secure mail is configured
-    private Optional<Refusal> signed(Optional<Verdict> found) {
+    private Optional<Refusal> signed(Optional<Signature> found) {
         Verdict verdict =
-                found.orElseGet(() -> new Verdict.CannotTell("no trust anchor is configured"));
+                found.map(Signature::verdict)
+                        .orElseGet(
+                                () ->
+                                        new Verdict.CannotTell(
+                                                new Sentence(
+                                                        "no trust anchor is configured",
+                                                        "aucune autorité de confiance n’est configurée")));
         signature = both(signature, verdict);
+        signedMessage =
+                verdict instanceof Verdict.Valid
+                        ? found.flatMap(Signature::message)
+                        : Optional.empty();
         if (owesSignature) {
             if (!(verdict instanceof Verdict.Valid)) {
                 return Optional.of(new Refusal.Unauthenticated());
             }
             owesSignature = false;
-            ciphers.add("the signature inside vouches for it");
+            ciphers.add(
+                    new Sentence(
+                            "the signature inside vouches for it",
+                            "la signature à l’intérieur en répond"));
         }
         return Optional.empty();
     }
@@ -115,11 +149,15 @@ final class Unwrapping {
                                     : new Refusal.Unauthenticated());
             case Unsealed.Content(var content, var authenticated, var how) -> {
                 enveloped = true;
-                ciphers.add(how);
+                ciphers.add(Sentence.inBoth(how));
                 owesSignature |= !authenticated;
                 if (signature instanceof Verdict.Valid(var what)) {
                     signature =
-                            new Verdict.Valid(what + "; around the envelope, not on the letter");
+                            new Verdict.Valid(
+                                    what.and(
+                                            new Sentence(
+                                                    "around the envelope, not on the letter",
+                                                    "autour de l’enveloppe et non sur la lettre")));
                 }
                 yield read(content);
             }
@@ -138,24 +176,39 @@ final class Unwrapping {
 
     /// A whole message under protection is the letter itself when its author is that of the
     /// message around it (RFC 8551 §3.1, ANSI/DS 2019-01-100, KIM); any other is one that was
-    /// forwarded, and stays closed. The fields that belong to the letter are then those that were
-    /// protected; the outer ones may be a placeholder. Fields that stand between a cipher that
-    /// notices nothing and the signature inside were not: they are passed over.
+    /// forwarded, and stays closed. Newer programs put the letter's fields into the header of the
+    /// entity that is protected (RFC 9788).
     private void wrapped() {
-        if (secure.isEmpty() || author.isEmpty() || !letter.holdsMessage()) {
+        if (secure.isEmpty() || author.isEmpty()) {
             return;
         }
-        Entity inside = letter.children().getFirst();
-        if (Author.find(inside.headers()).equals(author)) {
-            if (!owesSignature) {
-                headers = Protected.fields(headers, inside.headers());
+        if (letter.holdsMessage()) {
+            Entity inside = letter.children().getFirst();
+            if (Author.find(inside.headers()).equals(author)) {
+                protectedBy(inside.headers());
+                letter = inside;
             }
-            letter = inside;
+        } else if (ProtectedHeader.in(letter.type())) {
+            protectedBy(letter.headers());
         }
     }
 
+    /// The fields that belong to the letter are those that were protected; the outer ones may be
+    /// a placeholder. Fields that stand between a cipher that notices nothing and the signature
+    /// inside were not: they are passed over.
+    private void protectedBy(Headers inner) {
+        if (owesSignature) {
+            return;
+        }
+        headers = ProtectedHeader.fields(headers, inner);
+        Verdict found = ProtectedHeader.compare(outer, inner);
+        header = header instanceof Verdict.Invalid ? header : found;
+    }
+
     private Verdict encryption() {
-        return enveloped ? new Verdict.Valid(String.join("; ", ciphers)) : NOT_PRESENT;
+        return enveloped
+                ? new Verdict.Valid(ciphers.stream().reduce(Sentence::and).orElseThrow())
+                : NOT_PRESENT;
     }
 
     /// Of two signatures the worse; of two that hold the inner one, which is nearer the letter.

@@ -4,6 +4,7 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Envelope;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Received;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import java.util.Optional;
 
@@ -19,9 +20,19 @@ final class Vouching {
 
     Verdict verdict(Received received, Headers headers, Optional<EmailAddress> author) {
         if (author.isEmpty()) {
-            return new Verdict.CannotTell("From does not name exactly one author");
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "From does not name exactly one author",
+                            "l’expéditeur affiché n’est pas une seule personne"));
         }
         String domain = author.get().domain();
+        if (trusting.patientDomains().contains(domain)) {
+            // True as it may be: what a patient writes is for a person, never for the chain.
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "a patient wrote, and not a professional",
+                            "un patient a écrit, et non un professionnel"));
+        }
         Verdict network = closedNetwork(received, domain);
         return switch (network) {
             case Verdict.Valid valid -> valid;
@@ -34,19 +45,49 @@ final class Vouching {
     /// envelope; a relay may have another one, and then the network says nothing about From.
     private Verdict closedNetwork(Received received, String domain) {
         if (!received.door().closedNetwork()) {
-            return new Verdict.CannotTell("nobody we know vouches for the domain of From");
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "nobody we know vouches for the domain of From",
+                            "personne de connu ne répond du domaine de l’expéditeur"));
         }
-        if (!trusting.domains().contains(domain)) {
-            return new Verdict.CannotTell("the domain of From is not one of the closed network");
+        if (!trusting.network().lists(domain)) {
+            return new Verdict.CannotTell(notListed(domain));
         }
         Envelope envelope = received.envelope();
         if (envelope.nullSender()) {
-            return new Verdict.CannotTell("the envelope names no sender");
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "the envelope names no sender",
+                            "l’enveloppe ne nomme aucun expéditeur"));
         }
         if (envelope.sender().isPresent() && !envelope.sender().get().domain().equals(domain)) {
-            return new Verdict.CannotTell("the envelope's sender is of another domain than From");
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "the envelope's sender is of another domain than From",
+                            "l’enveloppe vient d’un autre domaine que l’expéditeur affiché"));
         }
-        return new Verdict.Valid("the closed network vouches for the domain of From");
+        return new Verdict.Valid(
+                new Sentence(
+                        "the closed network vouches for the domain of From",
+                        "le réseau de santé répond du domaine de l’expéditeur"));
+    }
+
+    private Sentence notListed(String domain) {
+        Sentence stranger =
+                new Sentence(
+                        "the domain of From is not one of the closed network",
+                        "le domaine de l’expéditeur n’est pas du réseau de santé");
+        return trusting.network()
+                .resembled(domain)
+                .map(
+                        listed ->
+                                stranger.then(
+                                        ", ",
+                                        new Sentence(
+                                                        "though it looks like one that is",
+                                                        "bien qu’il ressemble à l’un des siens")
+                                                .naming(listed)))
+                .orElse(stranger);
     }
 
     /// What our own MX wrote, and only where it stands on top: below it, anybody may have
@@ -62,15 +103,35 @@ final class Vouching {
         AuthenticationResults ours = top.get();
         Verdict verdict;
         if (dmarc(ours, "pass", domain)) {
-            verdict = new Verdict.Valid("our mail server found DMARC to pass for From");
+            verdict =
+                    new Verdict.Valid(
+                            new Sentence(
+                                    "our mail server found DMARC to pass for From",
+                                    "notre serveur a authentifié l’expéditeur (DMARC)"));
         } else if (dmarc(ours, "fail", domain)) {
-            verdict = new Verdict.Invalid("our mail server found DMARC to fail for From");
+            verdict =
+                    new Verdict.Invalid(
+                            new Sentence(
+                                    "our mail server found DMARC to fail for From",
+                                    "notre serveur a trouvé l’expéditeur usurpé (DMARC)"));
         } else if (dkim(ours, "pass", domain)) {
-            verdict = new Verdict.Valid("our mail server found a DKIM signature by From's domain");
+            verdict =
+                    new Verdict.Valid(
+                            new Sentence(
+                                    "our mail server found a DKIM signature by From's domain",
+                                    "notre serveur a trouvé la signature du domaine de l’expéditeur (DKIM)"));
         } else if (dkim(ours, "fail", domain)) {
-            verdict = new Verdict.Invalid("the DKIM signature of From's domain does not hold");
+            verdict =
+                    new Verdict.Invalid(
+                            new Sentence(
+                                    "the DKIM signature of From's domain does not hold",
+                                    "la signature du domaine de l’expéditeur ne tient pas (DKIM)"));
         } else {
-            verdict = new Verdict.CannotTell("our mail server could not authenticate From");
+            verdict =
+                    new Verdict.CannotTell(
+                            new Sentence(
+                                    "our mail server could not authenticate From",
+                                    "notre serveur n’a pas pu authentifier l’expéditeur"));
         }
         return Optional.of(verdict);
     }

@@ -4,11 +4,13 @@ import fr.passerelle.document.Defect;
 import fr.passerelle.document.DocumentText;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.understanding.automatic.Machine;
 import fr.passerelle.understanding.automatic.Machines;
+import fr.passerelle.understanding.automatic.ReportedMails;
 import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
 import fr.passerelle.understanding.intake.LabelledText;
@@ -22,10 +24,12 @@ import fr.passerelle.understanding.reply.SentMail;
 import fr.passerelle.understanding.reply.SentMails;
 import fr.passerelle.understanding.reply.TokenFinder;
 import fr.passerelle.understanding.text.MessageText;
+import fr.passerelle.understanding.text.Tnef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The step *understanding*: stops at the first thing that decides what a message is. Machines
 /// first, so that none of them is ever taken for an answer; then which mail of ours it answers;
@@ -74,9 +78,12 @@ public final class Understander {
         Optional<String> token = tokens.findInReport(opened, text.lines()).map(SentMail::token);
         return switch (machine) {
             case Machine.Failed(var permanent, var status, var because) ->
-                    new Understood.Bounce(opened, token, permanent, status, because);
+                    new Understood.Bounce(
+                            opened, reported(opened, token), permanent, status, because);
             case Machine.Notified(var disposition, var because) ->
-                    new Understood.Receipt(opened, token, disposition, because);
+                    new Understood.Receipt(opened, reported(opened, token), disposition, because);
+            case Machine.NotIntegrated(var error, var because) ->
+                    notIntegrated(opened, text, token, error, because);
             case Machine.Replied(var backOn, var because) ->
                     letterOr(new Understood.Automatic(opened, token, backOn, because), text);
             case Machine.Generated(var because) ->
@@ -84,6 +91,39 @@ public final class Understander {
                             new Understood.Automatic(opened, token, Optional.empty(), because),
                             text);
         };
+    }
+
+    /// The address a report comes to tells most; the Message-ID it names tells it where a program
+    /// writes to our plain address.
+    private Optional<String> reported(Opened opened, Optional<String> token) {
+        return token.or(() -> tokens.findById(ReportedMails.ids(opened)).map(SentMail::token));
+    }
+
+    /// Where the address and the Message-ID speak of two different people or cases, nobody can
+    /// tell which is meant.
+    private Understood notIntegrated(
+            Opened opened,
+            MessageText text,
+            Optional<String> token,
+            IntegrationError error,
+            String because) {
+        if (tokens.find(opened, text.lines()) instanceof TokenFinder.Found.Several) {
+            return new Understood.NotIntegrated(
+                    opened, Optional.empty(), Optional.empty(), error, because);
+        }
+        for (String id : ReportedMails.ids(opened)) {
+            Optional<String> named = tokens.findById(List.of(id)).map(SentMail::token);
+            if (named.isPresent()) {
+                boolean two = token.isPresent() && !token.equals(named);
+                return new Understood.NotIntegrated(
+                        opened,
+                        two ? Optional.empty() : named,
+                        two ? Optional.empty() : Optional.of(id),
+                        error,
+                        because);
+            }
+        }
+        return new Understood.NotIntegrated(opened, token, Optional.empty(), error, because);
     }
 
     /// Hospitals send their letters by program, and often say so in the text: such a mail may
@@ -136,7 +176,7 @@ public final class Understander {
                     fields.fiche(),
                     fields.provenance(),
                     attached,
-                    fields.defects(),
+                    and(fields.defects(), wrappers(text)),
                     "labelled lines in an answer about a case");
         }
         if (mail.kind() == SentMail.Kind.ACCEPTED) {
@@ -152,7 +192,7 @@ public final class Understander {
                     Fiche.EMPTY,
                     Map.of(),
                     attached,
-                    List.of(),
+                    wrappers(text),
                     "a further document in an answer about a case");
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
@@ -227,8 +267,19 @@ public final class Understander {
                 fields.fiche(),
                 fields.provenance(),
                 text.documents(),
-                fields.defects(),
+                and(fields.defects(), wrappers(text)),
                 because);
+    }
+
+    private static List<Defect> wrappers(MessageText text) {
+        return text.documents().stream()
+                .filter(Tnef::is)
+                .map(part -> defect(Defect.Kind.OUTLOOK_WRAPPER, part, ""))
+                .toList();
+    }
+
+    private static List<Defect> and(List<Defect> some, List<Defect> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
@@ -246,7 +297,7 @@ public final class Understander {
 
     /// The attachments, in their order, as far as one says what the message is.
     private Optional<Understood> inDocuments(Opened opened, MessageText text) {
-        List<Defect> defects = new ArrayList<>();
+        List<Defect> defects = new ArrayList<>(wrappers(text));
         for (Part part : text.documents()) {
             switch (documents.read(part)) {
                 case DocumentText.Read.Text(var lines) -> {
@@ -305,7 +356,7 @@ public final class Understander {
                 doctor,
                 letter.fields().provenance(),
                 text.documents(),
-                letter.fields().defects(),
+                and(letter.fields().defects(), wrappers(text)),
                 because);
     }
 

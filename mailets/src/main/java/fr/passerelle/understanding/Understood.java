@@ -3,6 +3,7 @@ package fr.passerelle.understanding;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.Part;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.understanding.reply.Answer;
@@ -25,6 +26,11 @@ public sealed interface Understood {
         return List.of();
     }
 
+    /// What it says of a patient; empty for the kinds that are no request and no letter.
+    default Fiche fiche() {
+        return Fiche.EMPTY;
+    }
+
     /// The word `explain`, the console and the log use.
     default String kind() {
         return switch (this) {
@@ -36,7 +42,8 @@ public sealed interface Understood {
             case Command _ -> "command";
             case Automatic _ -> "automatic";
             case Bounce _ -> "bounce";
-            case Receipt _ -> "receipt";
+            // An error report is a receipt too: its disposition is "processed/error".
+            case Receipt _, NotIntegrated _ -> "receipt";
             case Unclear _ -> "unclear";
         };
     }
@@ -143,6 +150,21 @@ public sealed interface Understood {
     /// A disposition or delivery notification (RFC 8098): displayed is not interest, deleted is
     /// not a no.
     record Receipt(Opened opened, Optional<String> token, String disposition, String because)
+            implements Understood {}
+
+    /// A mail of ours arrived, and the recipient's software could not make it part of the
+    /// patient's file: a disposition notification of an error (RFC 8098 §3.2.6.2), or the error
+    /// mail of the ANS volet.
+    ///
+    /// @param token of the mail it is about
+    /// @param messageId of that very mail, where the report names one that we sent: all mails to
+    ///     one person about one case share their token
+    record NotIntegrated(
+            Opened opened,
+            Optional<String> token,
+            Optional<String> messageId,
+            IntegrationError error,
+            String because)
             implements Understood {}
 
     /// Goes to a person.

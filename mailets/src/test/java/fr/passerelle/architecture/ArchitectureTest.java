@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String VOCABULARY_MAIL = "fr.passerelle.mail..";
     private static final String VOCABULARY_PATIENT = "fr.passerelle.patient..";
     private static final String VOCABULARY_DOCUMENT = "fr.passerelle.document..";
+    private static final String XML = "fr.passerelle.xml..";
     private static final String OPENING = "fr.passerelle.opening..";
     private static final String UNDERSTANDING = "fr.passerelle.understanding..";
     private static final String MAILETS = "fr.passerelle.mailets..";
@@ -36,14 +37,47 @@ class ArchitectureTest {
                     .dependOnClassesThat(resideInAnyPackage(OPENING, UNDERSTANDING, MAILETS));
 
     @ArchTest
-    static final ArchRule openingKnowsTheVocabularyOfMailOnly =
+    static final ArchRule openingKnowsTheVocabularyOnly =
             noClasses()
                     .that()
                     .resideInAPackage(OPENING)
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("fr.passerelle..")
-                                    .and(not(resideInAnyPackage(VOCABULARY_MAIL, OPENING))));
+                                    .and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            VOCABULARY_MAIL,
+                                                            VOCABULARY_PATIENT,
+                                                            VOCABULARY_DOCUMENT,
+                                                            XML,
+                                                            OPENING))));
+
+    /// One place to harden. The gateway builds DOM trees too, by James's own configuration
+    /// classes: of files that the operator wrote, never of a message.
+    @ArchTest
+    static final ArchRule xmlHasOneDoor =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(XML)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javax.xml..",
+                            "org.xml.sax..",
+                            "org.w3c.dom..",
+                            "com.ctc.wstx..",
+                            "org.codehaus.stax2..");
+
+    @ArchTest
+    static final ArchRule theDoorToXmlKnowsOnlyMail =
+            noClasses()
+                    .that()
+                    .resideInAPackage(XML)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("fr.passerelle..")
+                                    .and(not(resideInAnyPackage(VOCABULARY_MAIL, XML))));
 
     @ArchTest
     static final ArchRule understandingKnowsWhatOpeningMade =
@@ -84,6 +118,8 @@ class ArchitectureTest {
                             VOCABULARY_DOCUMENT,
                             "fr.passerelle.opening",
                             "fr.passerelle.opening.mime..",
+                            "fr.passerelle.opening.xdm..",
+                            XML,
                             UNDERSTANDING)
                     .should()
                     .dependOnClassesThat()

@@ -19,6 +19,21 @@ class EncodedWordsTest {
     }
 
     @Test
+    void whatAWordHoldsNeverBeginsAnotherLine() {
+        assertThat(EncodedWords.decode("=?utf-8?Q?Bonjour=0D=0ABcc=3A_x=00=E2=80=A8y?="))
+                .isEqualTo("Bonjour  Bcc: x  y");
+        assertThat(EncodedWords.decode("Bon\u0000jour")).isEqualTo("Bon jour");
+    }
+
+    @Test
+    void aWordInACharsetNobodyKnowsStaysAndCounts() {
+        String unknown = "=?../../etc/passwd?Q?a?= ".repeat(Limits.ENCODED_WORDS);
+        assertThat(EncodedWords.decode(unknown + "=?utf-8?Q?b?="))
+                .isEqualTo(unknown + "=?utf-8?Q?b?=");
+        assertThat(EncodedWords.decode("=?x?Q?a?= =?utf-8?Q?b?=")).isEqualTo("=?x?Q?a?= b");
+    }
+
+    @Test
     void aCharacterCutBetweenTwoWordsIsPutTogether() {
         assertThat(EncodedWords.decode("=?utf-8?Q?caf=C3?= =?utf-8?B?qQ==?=")).isEqualTo("café");
     }

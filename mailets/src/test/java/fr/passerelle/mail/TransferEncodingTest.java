@@ -20,6 +20,18 @@ class TransferEncodingTest {
         }
     }
 
+    /// Large ones are counted before they are decoded.
+    @Test
+    void aLargeBodyIsDecodedAsASmallOneIs() {
+        String piece = "Ym9u\r\n\r\n*Ym9uag==b3VyY Q==";
+        String once = base64(piece);
+        int times = 100_000;
+        assertThat(base64(piece.repeat(times))).isEqualTo(once.repeat(times));
+        String line = "=E9t=e9 =\r\n su=ZZite=20 \t \r\n";
+        assertThat(quoted(line.repeat(times) + " ".repeat(times)))
+                .isEqualTo(quoted(line).repeat(times));
+    }
+
     @Test
     void base64ForgivesMissingPaddingStrangersAndPiecesEncodedOneByOne() {
         assertThat(base64("Ym9uam91cg")).isEqualTo("bonjour");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /// Every message of `test-mailboxes/messages` that stands beside what opening makes of it
 /// (`NNN-what.expected.yml`, written anew by `-Dgolden=update`).
 class MessageFilesTest {
-    private static final List<String> FOLDERS = List.of("rfc", "malformed", "legacy", "hostile");
+    private static final List<String> FOLDERS =
+            List.of("rfc", "malformed", "legacy", "hostile", "xdm");
 
     @TestFactory
     Stream<DynamicTest> eachFileIsOpenedAsExpected() throws IOException {
@@ -80,6 +81,7 @@ class MessageFilesTest {
                 yaml.append("\nsubject: \"").append(opened.subject().replace("\"", "\\\""));
                 yaml.append("\"\nparts:\n");
                 parts(opened.parts(), "  ", yaml);
+                PackagesAsYaml.write(opened.packages(), yaml);
             }
         }
         return yaml.toString();

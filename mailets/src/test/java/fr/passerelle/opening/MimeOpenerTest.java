@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.mime.Entity;
 import fr.passerelle.opening.mime.MimeReader;
@@ -41,7 +42,8 @@ class MimeOpenerTest {
         Opened opened = opened(signed("Content-Type: text/plain\n\nbonjour"));
         assertThat(opened.parts()).singleElement().extracting(Part::text).isEqualTo("bonjour");
         assertThat(opened.signature())
-                .isEqualTo(new Verdict.CannotTell("no trust anchor is configured"));
+                .isEqualTo(
+                        new Verdict.CannotTell(Sentence.inBoth("no trust anchor is configured")));
     }
 
     @Test
@@ -66,7 +68,9 @@ class MimeOpenerTest {
                                 + signed("\nbonjour").substring(FROM.length())
                                 + "--o\n\npied de page de la liste\n--o--\n");
         assertThat(opened.signature())
-                .isEqualTo(new Verdict.CannotTell("only a part of the message is signed"));
+                .isEqualTo(
+                        new Verdict.CannotTell(
+                                Sentence.inBoth("only a part of the message is signed")));
         assertThat(opened.parts()).hasSize(2);
     }
 

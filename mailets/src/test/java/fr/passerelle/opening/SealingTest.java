@@ -22,6 +22,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.smime.SMIMEAttributes;
+import org.bouncycastle.asn1.smime.SMIMECapabilities;
+import org.bouncycastle.asn1.smime.SMIMECapability;
+import org.bouncycastle.cms.SignerInformation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -105,7 +110,30 @@ class SealingTest {
                 .isEmpty();
     }
 
+    @Test
+    void ourSignatureSaysWhatWeRead() throws Exception {
+        byte[] entity = sealing("lea").sign(LETTER, Messages.AT).orElseThrow();
+
+        List<?> said =
+                SMIMECapabilities.getInstance(
+                                signerInfo(entity)
+                                        .getSignedAttributes()
+                                        .get(SMIMEAttributes.smimeCapabilities))
+                        .getCapabilities(null);
+        assertThat(said)
+                .extracting(capability -> ((SMIMECapability) capability).getCapabilityID())
+                .containsExactly(
+                        NISTObjectIdentifiers.id_aes256_GCM,
+                        NISTObjectIdentifiers.id_aes128_GCM,
+                        NISTObjectIdentifiers.id_aes256_CBC,
+                        NISTObjectIdentifiers.id_aes128_CBC);
+    }
+
     private static java.math.BigInteger signer(byte[] entity) throws Exception {
+        return signerInfo(entity).getSID().getSerialNumber();
+    }
+
+    private static SignerInformation signerInfo(byte[] entity) throws Exception {
         String text = new String(entity, StandardCharsets.US_ASCII);
         String base64 =
                 text.substring(text.indexOf("smime.p7s\r\n\r\n") + 13, text.lastIndexOf("\r\n--"));
@@ -114,9 +142,7 @@ class SealingTest {
                 .getSignerInfos()
                 .getSigners()
                 .iterator()
-                .next()
-                .getSID()
-                .getSerialNumber();
+                .next();
     }
 
     private Sealing sealing(String who) throws Exception {

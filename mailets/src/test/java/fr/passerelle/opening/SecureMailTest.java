@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Refusal;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.smime.SecureMail;
 import fr.passerelle.opening.trust.Revocation;
@@ -63,7 +64,7 @@ class SecureMailTest {
                                     byte[] entity = signed(signer, shape);
                                     Opened opened = opened(signer.from(), entity);
                                     assertThat(valid(opened.signature()))
-                                            .startsWith("signed by " + signer.from());
+                                            .startsWith("signed by its author: " + signer.from());
                                     assertThat(opened.encryption())
                                             .isEqualTo(new Verdict.NotPresent());
                                     isTheLetter(opened);
@@ -132,7 +133,7 @@ class SecureMailTest {
                                                             .strip());
                                     Opened opened = opened(LEA, opaque(cms));
                                     assertThat(valid(opened.signature()))
-                                            .startsWith("signed by " + LEA);
+                                            .startsWith("signed by its author: " + LEA);
                                     assertThat(valid(opened.encryption()))
                                             .contains(name.startsWith("marc") ? "ECDH" : "");
                                     isTheLetter(opened);
@@ -153,7 +154,7 @@ class SecureMailTest {
                                 () -> {
                                     Opened opened = opened(LEA, nested(shape, cipher));
                                     assertThat(valid(opened.signature()))
-                                            .startsWith("signed by " + LEA);
+                                            .startsWith("signed by its author: " + LEA);
                                     assertThat(opened.encryption())
                                             .isInstanceOf(Verdict.Valid.class);
                                     isTheLetter(opened);
@@ -231,12 +232,14 @@ class SecureMailTest {
                 pki.cms(
                         LETTER,
                         "-sign -certfile inter.pem -signer lea.pem -inkey lea.key -crlfeol");
-        assertThat(valid(opened(LEA, message).signature())).startsWith("signed by " + LEA);
+        assertThat(valid(opened(LEA, message).signature()))
+                .startsWith("signed by its author: " + LEA);
         byte[] inFile =
                 new String(message, StandardCharsets.UTF_8)
                         .replace("\r", "")
                         .getBytes(StandardCharsets.UTF_8);
-        assertThat(valid(opened(LEA, inFile).signature())).startsWith("signed by " + LEA);
+        assertThat(valid(opened(LEA, inFile).signature()))
+                .startsWith("signed by its author: " + LEA);
     }
 
     // --- EFAIL
@@ -284,7 +287,8 @@ class SecureMailTest {
         Opened opened = opened(LEA, opaque(pki.encrypt(LETTER, "lea", "-aes-256-gcm")));
         isTheLetter(opened);
         assertThat(opened.signature()).isEqualTo(new Verdict.NotPresent());
-        assertThat(opened.encryption()).isEqualTo(new Verdict.Valid("RSA, AES-256-GCM"));
+        assertThat(opened.encryption())
+                .isEqualTo(new Verdict.Valid(Sentence.inBoth("RSA, AES-256-GCM")));
     }
 
     @Test
@@ -292,6 +296,46 @@ class SecureMailTest {
         byte[] sealed = opaque(pki.encrypt(LETTER, "lea", "-aes-256-gcm"));
         Opened opened = opened(LEA, clear(sealed, pki.sign(sealed, "lea", "")));
         assertThat(valid(opened.signature())).endsWith("around the envelope, not on the letter");
+    }
+
+    /// A letter signed for somebody else, sent on to us in its author's name: the signature holds,
+    /// and the network may even vouch for the address.
+    @Test
+    void aLetterThatWasSignedForSomebodyElseBelievesNoSender() throws Exception {
+        String from = LEA + "\r\nTo: passerelle@cpts-aunis.mssante.example";
+        byte[] forMarc = wrapped(LEA + "\r\nTo: " + MARC, LETTER);
+        byte[] forUs = wrapped(LEA + "\r\nTo: passerelle@cpts-aunis.mssante.example", LETTER);
+        for (byte[] letter : List.of(forMarc, forUs)) {
+            byte[] signed = opaque(pki.sign(letter, "lea", "-nodetach"));
+            for (byte[] entity :
+                    List.of(signed, opaque(pki.encrypt(signed, "lea", "-aes-256-cbc")))) {
+                Opened opened = opened(openFromNetwork(from, entity));
+                boolean ours = letter == forUs;
+                assertThat(opened.signature()).isInstanceOf(Verdict.Valid.class);
+                assertThat(opened.header().word()).isEqualTo(ours ? "valid" : "invalid");
+                assertThat(opened.sender().word()).isEqualTo(ours ? "valid" : "cannot-tell");
+                assertThat(opened.subject()).isEqualTo("le vrai sujet");
+            }
+        }
+    }
+
+    @Test
+    void aHeaderInTheProtectedEntityItselfIsReadAsWell() throws Exception {
+        byte[] letter =
+                Pki.ascii(
+                        "Content-Type: text/plain; hp=\"clear\"\r\nFrom: "
+                                + LEA
+                                + "\r\nSubject: le vrai sujet\r\n\r\nBonjour\r\n");
+        Opened opened = opened(LEA, clear(letter, pki.sign(letter, "lea", "")));
+        assertThat(opened.subject()).isEqualTo("le vrai sujet");
+        assertThat(valid(opened.header())).endsWith("the subject outside is another one");
+    }
+
+    private Opening openFromNetwork(String from, byte[] entity) throws Exception {
+        return pki.opener("lea")
+                .open(
+                        Messages.received(
+                                Pki.message(from, entity), Messages.NETWORK, Messages.from(LEA)));
     }
 
     @Test
@@ -337,7 +381,7 @@ class SecureMailTest {
                     .isInstanceOfSatisfying(
                             Verdict.Invalid.class,
                             invalid ->
-                                    assertThat(invalid.why().replace("-", ""))
+                                    assertThat(invalid.why().english().replace("-", ""))
                                             .containsIgnoringCase("signed with " + digest));
         }
     }
@@ -351,7 +395,9 @@ class SecureMailTest {
                         LETTER,
                         "-sign -binary -outform DER -nocerts -signer lea.pem -inkey lea.key");
         assertThat(opened(LEA, clear(LETTER, cms)).signature())
-                .isEqualTo(new Verdict.CannotTell("the signer's certificate did not come with it"));
+                .isEqualTo(
+                        new Verdict.CannotTell(
+                                Sentence.inBoth("the signer's certificate did not come with it")));
     }
 
     @Test
@@ -369,7 +415,8 @@ class SecureMailTest {
         assertThat(signature(pki.opener(trust), LEA, clear(LETTER, cms)))
                 .isInstanceOfSatisfying(
                         Verdict.Invalid.class,
-                        invalid -> assertThat(invalid.why()).contains("path to the anchor"));
+                        invalid ->
+                                assertThat(invalid.why().english()).contains("path to the anchor"));
     }
 
     @Test
@@ -431,10 +478,14 @@ class SecureMailTest {
                         .replace("deux", "trois")
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(opened(LEA, clear(changed, cms)).signature())
-                .isEqualTo(new Verdict.Invalid("the content was changed after it was signed"));
+                .isEqualTo(
+                        new Verdict.Invalid(
+                                Sentence.inBoth("the content was changed after it was signed")));
         byte[] whole = pki.sign(LETTER, "lea", "-nodetach");
         assertThat(opened(LEA, clear(changed, whole)).signature())
-                .isEqualTo(new Verdict.Invalid("the signature is over something else"));
+                .isEqualTo(
+                        new Verdict.Invalid(
+                                Sentence.inBoth("the signature is over something else")));
     }
 
     @Test
@@ -448,7 +499,8 @@ class SecureMailTest {
                                         TrustAnchors.NONE, RevocationLists.NONE, Revocation.HARD)));
         byte[] signed = clear(LETTER, pki.sign(LETTER, "lea", ""));
         assertThat(signature(bare, LEA, signed))
-                .isEqualTo(new Verdict.CannotTell("no trust anchor is configured"));
+                .isEqualTo(
+                        new Verdict.CannotTell(Sentence.inBoth("no trust anchor is configured")));
         byte[] sealed = opaque(pki.encrypt(LETTER, "lea", "-aes-256-gcm"));
         assertThat(refusal(open(bare, LEA, sealed)))
                 .isEqualTo(new Refusal.CannotDecrypt("S/MIME authEnveloped-data"));
@@ -484,19 +536,19 @@ class SecureMailTest {
 
     private static String valid(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Valid.class);
-        return verdict instanceof Verdict.Valid(var what) ? what : "";
+        return verdict instanceof Verdict.Valid(var what) ? what.english() : "";
     }
 
     private String invalid(String signer, String from) throws Exception {
         Verdict verdict = opened(from, clear(LETTER, pki.sign(LETTER, signer, ""))).signature();
         assertThat(verdict).isInstanceOf(Verdict.Invalid.class);
-        return verdict instanceof Verdict.Invalid(var why) ? why : "";
+        return verdict instanceof Verdict.Invalid(var why) ? why.english() : "";
     }
 
     private String cannotTell(String signer, String from) throws Exception {
         Verdict verdict = opened(from, clear(LETTER, pki.sign(LETTER, signer, ""))).signature();
         assertThat(verdict).isInstanceOf(Verdict.CannotTell.class);
-        return verdict instanceof Verdict.CannotTell(var why) ? why : "";
+        return verdict instanceof Verdict.CannotTell(var why) ? why.english() : "";
     }
 
     /// Every part byte for byte.

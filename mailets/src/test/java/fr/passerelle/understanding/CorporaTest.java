@@ -57,7 +57,8 @@ class CorporaTest {
                         switch (understander.understand(opened)) {
                             case Understood.Automatic _,
                                     Understood.Bounce _,
-                                    Understood.Receipt _ ->
+                                    Understood.Receipt _,
+                                    Understood.NotIntegrated _ ->
                                     1;
                             case Understood.Intake _,
                                     Understood.Supplement _,

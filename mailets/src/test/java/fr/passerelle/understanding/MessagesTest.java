@@ -105,6 +105,8 @@ class MessagesTest {
             case "permanent" -> String.valueOf(((Understood.Bounce) understood).permanent());
             case "status" -> ((Understood.Bounce) understood).status();
             case "disposition" -> ((Understood.Receipt) understood).disposition();
+            case "error" -> ((Understood.NotIntegrated) understood).error().code();
+            case "mail" -> ((Understood.NotIntegrated) understood).messageId().orElse("");
             case "order" ->
                     ((Understood.Command) understood)
                             .order()
@@ -126,6 +128,7 @@ class MessagesTest {
             case Understood.Automatic automatic -> automatic.token().orElse("");
             case Understood.Bounce bounce -> bounce.token().orElse("");
             case Understood.Receipt receipt -> receipt.token().orElse("");
+            case Understood.NotIntegrated failed -> failed.token().orElse("");
             case Understood.Unclear unclear -> unclear.token().orElse("");
             case Understood.Intake _, Understood.Discharge _ -> "";
         };
@@ -143,6 +146,7 @@ class MessagesTest {
                             Understood.Automatic _,
                             Understood.Bounce _,
                             Understood.Receipt _,
+                            Understood.NotIntegrated _,
                             Understood.Unclear _ ->
                             Fiche.EMPTY;
                 };

@@ -181,9 +181,10 @@ final class HeaderReader {
         return true;
     }
 
-    /// "From " or ">From " in front of a header.
+    /// "From " or ">From " in front of a header. `From : …` is a field (RFC 5322 §4.5.8), and
+    /// passing it over would hide an author.
     private boolean mboxLine(int at) {
-        return begins(at, "From ") || begins(at, ">From ");
+        return (begins(at, "From ") || begins(at, ">From ")) && colon(at) < 0;
     }
 
     /// A field no letter begins a line with: behind it, the header goes on.

@@ -2,6 +2,7 @@ package fr.passerelle.opening.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The lines of a message and the delimiters among them (RFC 2046 §5.1.1). A line ends with
@@ -70,7 +71,8 @@ final class Lines {
             for (int level = boundaries.size() - 1; level >= 0; level--) {
                 byte[] boundary = boundaries.get(level);
                 int after = line + 2 + boundary.length;
-                if (after <= end && same(boundary, line + 2)) {
+                if (after <= end
+                        && Arrays.equals(boundary, 0, boundary.length, bytes, line + 2, after)) {
                     int tail = tail(after);
                     if (tail != NO_DELIMITER) {
                         int before = Math.max(contentFrom, withoutLineEnd(line, contentFrom));
@@ -103,15 +105,6 @@ final class Lines {
             return line - 1 > from && bytes[line - 2] == '\r' ? line - 2 : line - 1;
         }
         return line > from && bytes[line - 1] == '\r' ? line - 1 : line;
-    }
-
-    private boolean same(byte[] boundary, int from) {
-        for (int i = 0; i < boundary.length; i++) {
-            if (bytes[from + i] != boundary[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static final int NO_DELIMITER = 0;

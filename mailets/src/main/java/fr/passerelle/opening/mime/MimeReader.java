@@ -22,6 +22,7 @@ public final class MimeReader {
 
     private int parts;
     private int decodedBytes;
+    private int fields;
     private Headers outermost = Headers.NONE;
 
     private MimeReader() {}
@@ -108,6 +109,10 @@ public final class MimeReader {
                 throw new LimitReached(new Refusal.TooManyParts(Limits.PARTS));
             }
             Headers headers = header.headers();
+            fields += headers.all().size();
+            if (fields > Limits.ALL_FIELDS) {
+                throw new LimitReached(new Refusal.HeaderTooLarge(Limits.ALL_FIELDS));
+            }
             MediaType type = type(headers, unsaid);
             TransferEncoding encoding =
                     TransferEncoding.read(headers.first("Content-Transfer-Encoding"));
@@ -170,11 +175,12 @@ public final class MimeReader {
         }
     }
 
-    /// A message in base64 or quoted-printable: forbidden (RFC 2046 §5.2.1), and seen. All of
-    /// them together may not unfold to more than one message; what goes over stays closed.
+    /// A message in base64 or quoted-printable: forbidden (RFC 2046 §5.2.1), and seen. Each is
+    /// decoded into an array of its own, so all of them together are bounded; what goes over stays
+    /// closed.
     private List<Entity> encoded(TransferEncoding encoding, Slice content, int depth)
             throws LimitReached {
-        if (content.length() > Limits.MESSAGE_BYTES - decodedBytes) {
+        if (content.length() > Limits.ENCODED_MESSAGES_BYTES - decodedBytes) {
             return List.of();
         }
         decodedBytes += content.length();

@@ -1,5 +1,6 @@
 package fr.passerelle.opening.smime;
 
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
 import java.security.GeneralSecurityException;
@@ -54,7 +55,10 @@ final class Algorithms {
                     X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA-512");
 
     private static final Verdict WRONG =
-            new Verdict.Invalid("the signature is not the signer's over this content");
+            new Verdict.Invalid(
+                    new Sentence(
+                            "the signature is not the signer's over this content",
+                            "la signature n’est pas celle du signataire sur ce contenu"));
 
     private Algorithms() {}
 
@@ -78,8 +82,14 @@ final class Algorithms {
     private static Verdict notBelieved(ASN1ObjectIdentifier algorithm) {
         String broken = BROKEN.get(algorithm);
         return broken != null
-                ? new Verdict.Invalid("signed with " + broken + ", which proves nothing any more")
-                : new Verdict.CannotTell("signed with an algorithm we do not know: " + algorithm);
+                ? new Verdict.Invalid(
+                        new Sentence(
+                                "signed with " + broken + ", which proves nothing any more",
+                                "signé avec " + broken + ", qui ne prouve plus rien"))
+                : new Verdict.CannotTell(
+                        new Sentence(
+                                "signed with an algorithm we do not know: " + algorithm,
+                                "signé avec un algorithme inconnu de nous : " + algorithm));
     }
 
     /// Empty where the signature holds.

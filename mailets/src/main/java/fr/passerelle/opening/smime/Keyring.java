@@ -1,5 +1,6 @@
 package fr.passerelle.opening.smime;
 
+import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.opening.trust.Names;
 import java.io.IOException;
@@ -124,6 +125,20 @@ public final class Keyring {
         return new Keyring(all);
     }
 
+    /// Those of these keys that may speak for this address: a signature under another name would
+    /// be refused by whoever binds it to From. A certificate that names nobody is not against it.
+    public Keyring speakingFor(EmailAddress address) {
+        return new Keyring(
+                holders.stream()
+                        .filter(
+                                holder -> {
+                                    List<EmailAddress> names =
+                                            Names.mailAddresses(holder.certificate());
+                                    return names.isEmpty() || names.contains(address);
+                                })
+                        .toList());
+    }
+
     public boolean isEmpty() {
         return holders.isEmpty();
     }
@@ -134,6 +149,22 @@ public final class Keyring {
         return holders.stream()
                 .filter(holder -> holder.validAt(at) && holder.signs())
                 .max(Comparator.comparing(holder -> holder.certificate().getNotBefore()));
+    }
+
+    /// The certificate that signatures are judged by.
+    ///
+    /// @param serial in hexadecimal digits
+    public record Signer(String serial, Instant until) {}
+
+    /// Who signs at this instant; empty where no key of ours is good for it.
+    public Optional<Signer> signer(Instant at) {
+        return current(at)
+                .map(Holder::certificate)
+                .map(
+                        own ->
+                                new Signer(
+                                        own.getSerialNumber().toString(16),
+                                        own.getNotAfter().toInstant()));
     }
 
     Optional<Holder> find(X500Name issuer, BigInteger serial) {

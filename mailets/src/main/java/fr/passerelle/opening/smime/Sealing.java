@@ -24,6 +24,9 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.smime.SMIMECapabilitiesAttribute;
+import org.bouncycastle.asn1.smime.SMIMECapabilityVector;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
@@ -73,6 +76,7 @@ public final class Sealing {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(
                 new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
+        attributes.add(whatWeRead());
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
@@ -89,6 +93,16 @@ public final class Sealing {
                 | OperatorCreationException fault) {
             throw new IllegalStateException("our own key does not sign", fault);
         }
+    }
+
+    /// RFC 8551 §2.5.2: what answers to us may be enciphered with, the best first.
+    private static Attribute whatWeRead() {
+        SMIMECapabilityVector ciphers = new SMIMECapabilityVector();
+        ciphers.addCapability(NISTObjectIdentifiers.id_aes256_GCM);
+        ciphers.addCapability(NISTObjectIdentifiers.id_aes128_GCM);
+        ciphers.addCapability(NISTObjectIdentifiers.id_aes256_CBC);
+        ciphers.addCapability(NISTObjectIdentifiers.id_aes128_CBC);
+        return new SMIMECapabilitiesAttribute(ciphers);
     }
 
     /// RFC 5754 §3.3: a digest as strong as the curve.

@@ -1,6 +1,7 @@
 package fr.passerelle.opening.smime;
 
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.mime.Entity;
@@ -30,27 +31,46 @@ public final class SecureMail {
     ///
     /// @param author who must have signed it
     /// @param at when the message came
-    public Verdict verify(Layer.ClearSigned signed, Optional<EmailAddress> author, Instant at) {
+    public Signature verify(Layer.ClearSigned signed, Optional<EmailAddress> author, Instant at) {
         Entity signature = signed.signature();
         if (signature.type().is("application", "pgp-signature")) {
-            return new Verdict.CannotTell("signed with OpenPGP (RFC 3156)");
+            return new Signature(
+                    new Verdict.CannotTell(
+                            new Sentence(
+                                    "signed with OpenPGP (RFC 3156)",
+                                    "signé avec OpenPGP (RFC 3156)")));
         }
         byte[] cms = signature.encoding().decode(signature.body());
         return SignedMessage.find(cms)
-                .map(message -> detached(message, signed.content().whole(), author, at))
-                .orElseGet(() -> new Verdict.Invalid("the signature is damaged"));
+                .map(
+                        message ->
+                                new Signature(
+                                        detached(message, signed.content().whole(), author, at),
+                                        Optional.of(message)))
+                .orElseGet(
+                        () ->
+                                new Signature(
+                                        new Verdict.Invalid(
+                                                new Sentence(
+                                                        "the signature is damaged",
+                                                        "la signature est endommagée"))));
     }
 
     /// A signature that brings a content of its own says nothing about the one beside it.
     private Verdict detached(
             SignedMessage message, Slice content, Optional<EmailAddress> author, Instant at) {
         return message.content().isPresent()
-                ? new Verdict.Invalid("the signature is over something else")
+                ? new Verdict.Invalid(
+                        new Sentence(
+                                "the signature is over something else",
+                                "la signature porte sur autre chose"))
                 : signatures.check(message, content, author, at);
     }
 
     /// What a signature says of the content it travels with.
-    public Verdict verify(Layer.OpaqueSigned signed, Optional<EmailAddress> author, Instant at) {
-        return signatures.check(signed.signature(), signed.content(), author, at);
+    public Signature verify(Layer.OpaqueSigned signed, Optional<EmailAddress> author, Instant at) {
+        return new Signature(
+                signatures.check(signed.signature(), signed.content(), author, at),
+                Optional.of(signed.signature()));
     }
 }

@@ -1,6 +1,7 @@
 package fr.passerelle.opening.smime;
 
 import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.trust.Names;
@@ -42,7 +43,10 @@ final class SignatureCheck {
     private static final int CERTIFICATES = 32;
 
     private static final Verdict CHANGED =
-            new Verdict.Invalid("the content was changed after it was signed");
+            new Verdict.Invalid(
+                    new Sentence(
+                            "the content was changed after it was signed",
+                            "le contenu a été modifié après la signature"));
 
     private final Trust trust;
 
@@ -57,7 +61,12 @@ final class SignatureCheck {
     Verdict check(SignedMessage message, Slice content, Optional<EmailAddress> author, Instant at) {
         Verdict verdict =
                 Asn1.attempt(() -> all(message.data(), content, author, at))
-                        .orElseGet(() -> new Verdict.Invalid("the signature is damaged"));
+                        .orElseGet(
+                                () ->
+                                        new Verdict.Invalid(
+                                                new Sentence(
+                                                        "the signature is damaged",
+                                                        "la signature est endommagée")));
         // QUIRK: a message kept in a file with line ends of one character was signed with two
         // (RFC 8551 §3.1.1), and verifies in that form only.
         return verdict.equals(CHANGED) && bareLineFeeds(content)
@@ -91,10 +100,15 @@ final class SignatureCheck {
             throws IOException, GeneralSecurityException {
         ASN1Set signers = data.getSignerInfos();
         if (signers.size() == 0) {
-            return new Verdict.Invalid("the signature has no signer");
+            return new Verdict.Invalid(
+                    new Sentence(
+                            "the signature has no signer", "la signature n’a pas de signataire"));
         }
         if (signers.size() > SIGNERS) {
-            return new Verdict.CannotTell("more than " + SIGNERS + " signers");
+            return new Verdict.CannotTell(
+                    new Sentence(
+                            "more than " + SIGNERS + " signers",
+                            "plus de " + SIGNERS + " signataires"));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (ASN1Encodable signer : signers) {
@@ -124,7 +138,10 @@ final class SignatureCheck {
                 throws IOException, GeneralSecurityException {
             Optional<X509Certificate> certificate = certificate();
             if (certificate.isEmpty()) {
-                return new Verdict.CannotTell("the signer's certificate did not come with it");
+                return new Verdict.CannotTell(
+                        new Sentence(
+                                "the signer's certificate did not come with it",
+                                "le certificat du signataire n’est pas joint"));
             }
             Optional<Verdict> wrong = wrong(certificate.get());
             return wrong.isPresent() ? wrong.get() : whose(certificate.get(), author, at);
@@ -146,7 +163,10 @@ final class SignatureCheck {
             if (attributes == null) {
                 if (looksLikeAttributes()) {
                     return Optional.of(
-                            new Verdict.Invalid("signed attributes stand in for the content"));
+                            new Verdict.Invalid(
+                                    new Sentence(
+                                            "signed attributes stand in for the content",
+                                            "des attributs signés tiennent lieu de contenu")));
                 }
                 signed = content.array();
                 from = content.offset();
@@ -154,7 +174,10 @@ final class SignatureCheck {
             } else {
                 if (!rightType(attributes)) {
                     return Optional.of(
-                            new Verdict.Invalid("the signed content type is not the content's"));
+                            new Verdict.Invalid(
+                                    new Sentence(
+                                            "the signed content type is not the content's",
+                                            "le type signé n’est pas celui du contenu")));
                 }
                 if (!rightDigest(attributes, digestName)) {
                     return Optional.of(CHANGED);
@@ -165,7 +188,13 @@ final class SignatureCheck {
             }
             Optional<Verdict> weak =
                     Strength.weakness(certificate.getPublicKey())
-                            .map(key -> new Verdict.Invalid("the signer has " + key));
+                            .map(
+                                    key ->
+                                            new Verdict.Invalid(
+                                                    new Sentence(
+                                                                    "the signer has",
+                                                                    "le signataire a")
+                                                            .then(" ", key)));
             if (weak.isPresent()) {
                 return weak;
             }
@@ -225,19 +254,31 @@ final class SignatureCheck {
                 X509Certificate certificate, Optional<EmailAddress> author, Instant at)
                 throws IOException, CertificateException {
             if (author.isEmpty()) {
-                return new Verdict.CannotTell("From does not name exactly one author");
+                return new Verdict.CannotTell(
+                        new Sentence(
+                                "From does not name exactly one author",
+                                "l’expéditeur affiché n’est pas une seule personne"));
             }
             List<EmailAddress> addresses = Names.mailAddresses(certificate);
             if (addresses.isEmpty()) {
-                return new Verdict.CannotTell("the signer's certificate names no mail address");
+                return new Verdict.CannotTell(
+                        new Sentence(
+                                "the signer's certificate names no mail address",
+                                "le certificat du signataire ne nomme aucune adresse"));
             }
             if (!addresses.contains(author.get())) {
                 return new Verdict.Invalid(
-                        "signed by somebody else than From: " + addresses.getFirst());
+                        new Sentence(
+                                        "signed by somebody else than From",
+                                        "signé par quelqu’un d’autre que l’expéditeur")
+                                .naming(addresses.getFirst().toString()));
             }
             Verdict verdict = trust.judge(certificate, offered(certificate), at);
             return verdict instanceof Verdict.Valid(var what)
-                    ? new Verdict.Valid("signed by " + author.get() + "; " + what)
+                    ? new Verdict.Valid(
+                            new Sentence("signed by its author", "signé par l’auteur")
+                                    .naming(author.get().toString())
+                                    .and(what))
                     : verdict;
         }
 

@@ -5,16 +5,25 @@ import java.time.LocalDate;
 
 /// What is known of the revocation of a certificate at an instant.
 public sealed interface CertificateStatus {
-    /// The list does not name it.
+    /// Who said so.
+    enum Source {
+        /// A revocation list (RFC 5280 §5).
+        LIST,
+        /// An OCSP responder (RFC 6960).
+        RESPONDER
+    }
+
+    /// It is not revoked.
     ///
-    /// @param from when the list was made
+    /// @param from when this was so: the date of the list or of the answer
     /// @param until when the next one is due: the answer may be given again until then
-    record Good(Instant from, Instant until) implements CertificateStatus {}
+    record Good(Source by, Instant from, Instant until) implements CertificateStatus {}
 
-    /// Revoked. A list that names it says so for good: the key may have been stolen long before
+    /// Revoked. Who is told so keeps it for good: the key may have been stolen long before
     /// anybody noticed.
-    record Revoked(LocalDate on) implements CertificateStatus {}
+    record Revoked(Source by, LocalDate on) implements CertificateStatus {}
 
-    /// Nobody knows: no list of its issuer, or only one that is out of date.
+    /// Nobody knows: no list or responder of its issuer, or only an answer that is out of date
+    /// or not to be believed.
     record Unknown(String why) implements CertificateStatus {}
 }

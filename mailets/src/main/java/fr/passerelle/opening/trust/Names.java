@@ -66,12 +66,21 @@ public final class Names {
             byte[] inside = ASN1OctetString.getInstance(extension).getOctets();
             return ASN1OctetString.getInstance(inside).getOctets();
         }
-        byte[] key =
+        return keyHash(certificate);
+    }
+
+    /// The SHA-1 of its key, by which OCSP names issuers and responders (RFC 6960 §4.1.1,
+    /// §4.2.1). A name, not a proof.
+    static byte[] keyHash(X509Certificate certificate) {
+        return sha1(
                 SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
                         .getPublicKeyData()
-                        .getBytes();
+                        .getBytes());
+    }
+
+    static byte[] sha1(byte[] bytes) {
         SHA1Digest digest = new SHA1Digest();
-        digest.update(key, 0, key.length);
+        digest.update(bytes, 0, bytes.length);
         byte[] id = new byte[digest.getDigestSize()];
         digest.doFinal(id, 0);
         return id;

@@ -1,5 +1,6 @@
 package fr.passerelle.opening.trust;
 
+import fr.passerelle.mail.Sentence;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +14,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,9 @@ final class Paths {
     private static final int WORK = 24;
 
     private static final int KEPT = 2000;
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
 
     private final TrustAnchors anchors;
     private final Map<X509Certificate, Way.Leads> kept = new ConcurrentHashMap<>();
@@ -61,7 +67,7 @@ final class Paths {
         private final List<X509Certificate> offered;
         private final Instant at;
         private int work;
-        private Optional<String> broken = Optional.empty();
+        private Optional<Sentence> broken = Optional.empty();
 
         Search(List<X509Certificate> offered, Instant at) {
             this.offered = offered;
@@ -80,7 +86,7 @@ final class Paths {
             X509Certificate last = path.getLast();
             for (X509Certificate root : anchors.roots()) {
                 if (issued(root, last)) {
-                    Optional<String> why = fault(path, root);
+                    Optional<Sentence> why = fault(path, root);
                     if (why.isEmpty()) {
                         List<X509Certificate> whole = new ArrayList<>(path);
                         if (!last.equals(root)) {
@@ -122,35 +128,49 @@ final class Paths {
             }
         }
 
-        private Optional<String> fault(List<X509Certificate> path, X509Certificate root) {
+        private Optional<Sentence> fault(List<X509Certificate> path, X509Certificate root) {
             for (int i = 0; i < path.size(); i++) {
                 X509Certificate certificate = path.get(i);
-                String whose = i == 0 ? "the certificate" : "the certificate of its issuer";
+                Sentence whose = whose(i);
                 if (!Way.validAt(certificate, at)) {
-                    return Optional.of(whose + " " + outOfDate(certificate));
+                    return Optional.of(whose.then(" ", outOfDate(certificate)));
                 }
                 Optional<String> weak = Strength.weakness(certificate);
                 if (weak.isPresent()) {
-                    return Optional.of(whose + " is signed with " + weak.get());
+                    return Optional.of(
+                            whose.then(
+                                    " ",
+                                    new Sentence(
+                                            "is signed with " + weak.get(),
+                                            "est signé avec " + weak.get())));
                 }
-                Optional<String> key = Strength.weakness(certificate.getPublicKey());
+                Optional<Sentence> key = Strength.weakness(certificate.getPublicKey());
                 if (key.isPresent()) {
-                    return Optional.of(whose + " has " + key.get());
+                    return Optional.of(
+                            whose.then(" ", new Sentence("has", "a")).then(" ", key.get()));
                 }
             }
             if (!Way.validAt(root, at)) {
-                return Optional.of("the certificate of the anchor " + outOfDate(root));
+                return Optional.of(
+                        new Sentence(
+                                        "the certificate of the anchor",
+                                        "le certificat de l’autorité de confiance")
+                                .then(" ", outOfDate(root)));
             }
             return pkix(path, root);
         }
 
-        private String outOfDate(X509Certificate certificate) {
+        private Sentence outOfDate(X509Certificate certificate) {
+            LocalDate from = day(certificate.getNotBefore());
+            LocalDate until = day(certificate.getNotAfter());
             return at.isBefore(certificate.getNotBefore().toInstant())
-                    ? "is not valid before " + day(certificate.getNotBefore())
-                    : "expired on " + day(certificate.getNotAfter());
+                    ? new Sentence(
+                            "is not valid before " + from,
+                            "n’est pas valable avant le " + french(from))
+                    : new Sentence("expired on " + until, "a expiré le " + french(until));
         }
 
-        private Optional<String> pkix(List<X509Certificate> path, X509Certificate root) {
+        private Optional<Sentence> pkix(List<X509Certificate> path, X509Certificate root) {
             try {
                 PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
                 // Ours stands behind: its answers have three words, and these have two.
@@ -163,18 +183,36 @@ final class Paths {
                 return Optional.empty();
             } catch (CertPathValidatorException wrong) {
                 return Optional.of(
-                        "the path to the anchor does not hold ("
-                                + wrong.getReason()
-                                        .toString()
-                                        .replace('_', ' ')
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                + ")");
+                        new Sentence(
+                                "the path to the anchor does not hold ("
+                                        + wrong.getReason()
+                                                .toString()
+                                                .replace('_', ' ')
+                                                .toLowerCase(Locale.ROOT)
+                                        + ")",
+                                "le chemin jusqu’à l’autorité de confiance ne tient pas"));
             } catch (CertificateException wrong) {
-                return Optional.of("the path to the anchor cannot be read");
+                return Optional.of(
+                        new Sentence(
+                                "the path to the anchor cannot be read",
+                                "le chemin jusqu’à l’autorité de confiance est illisible"));
             } catch (InvalidAlgorithmParameterException | NoSuchAlgorithmException fault) {
                 throw new IllegalStateException("every JDK has PKIX", fault);
             }
         }
+    }
+
+    /// The subject of a sentence about a certificate.
+    ///
+    /// @param place in the path, 0 for the signer's own
+    static Sentence whose(int place) {
+        return place == 0
+                ? new Sentence("the certificate", "le certificat")
+                : new Sentence("the certificate of its issuer", "le certificat de son autorité");
+    }
+
+    static String french(LocalDate day) {
+        return DAY.format(day);
     }
 
     static LocalDate day(Date date) {

@@ -2,13 +2,12 @@ package fr.passerelle.opening.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CRLException;
+import java.security.cert.CRLReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +40,6 @@ public final class RevocationLists {
     /// A list for half a million certificates.
     private static final long LIST_BYTES = 32L * 1024 * 1024;
 
-    /// IssuingDistributionPoint and deltaCRLIndicator change what a list speaks about (RFC 5280
-    /// §5.2.4, §5.2.5): a list with one of them, or with another critical extension, does not
-    /// answer for all certificates of its issuer.
-    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
-
     private static final int CRL_SIGN = 6;
 
     private final List<Path> places;
@@ -56,17 +49,14 @@ public final class RevocationLists {
         this.places = List.copyOf(places);
     }
 
-    /// The issuer by name and key, and its serial number.
-    private record Key(X500Principal issuer, PublicKey issuerKey, BigInteger serial) {}
-
     private record Stamp(Path file, FileTime changed, long size) {}
 
     private static final class Loaded {
         private final Instant looked;
         private final Map<Stamp, List<X509CRL>> files;
         private final List<X509CRL> lists;
-        private final Map<Key, CertificateStatus.Good> good = new ConcurrentHashMap<>();
-        private final Map<Key, CertificateStatus.Revoked> revoked = new ConcurrentHashMap<>();
+        private final Map<Issued, CertificateStatus.Good> good = new ConcurrentHashMap<>();
+        private final Map<Issued, CertificateStatus.Revoked> revoked = new ConcurrentHashMap<>();
 
         Loaded(Instant looked, Map<Stamp, List<X509CRL>> files, List<X509CRL> lists) {
             this.looked = looked;
@@ -85,11 +75,7 @@ public final class RevocationLists {
 
     CertificateStatus status(X509Certificate certificate, X509Certificate issuer, Instant at) {
         Loaded now = fresh(at);
-        Key key =
-                new Key(
-                        certificate.getIssuerX500Principal(),
-                        issuer.getPublicKey(),
-                        certificate.getSerialNumber());
+        Issued key = Issued.of(certificate, issuer);
         CertificateStatus.Revoked revoked = now.revoked.get(key);
         if (revoked != null) {
             return revoked;
@@ -121,12 +107,17 @@ public final class RevocationLists {
                 continue;
             }
             // Even a list out of date is right about whom it names.
-            X509CRLEntry entry = list.getRevokedCertificate(certificate.getSerialNumber());
-            if (entry != null) {
-                return new CertificateStatus.Revoked(Paths.day(entry.getRevocationDate()));
+            X509CRLEntry entry = list.getRevokedCertificate(certificate);
+            if (entry != null && entry.getRevocationReason() != CRLReason.REMOVE_FROM_CRL) {
+                return new CertificateStatus.Revoked(
+                        CertificateStatus.Source.LIST, Paths.day(entry.getRevocationDate()));
             }
-            if (!speaksOfAll(list)) {
-                why = "the revocation list of its issuer speaks of some certificates only";
+            Optional<String> silent =
+                    Strength.weakness(list)
+                            .map("is signed with "::concat)
+                            .or(() -> ListScope.silentAbout(list, certificate));
+            if (silent.isPresent()) {
+                why = "the revocation list of its issuer " + silent.get();
             } else if (list.getNextUpdate() == null
                     || !at.isBefore(list.getNextUpdate().toInstant())) {
                 why = "the revocation list of its issuer is out of date";
@@ -136,18 +127,13 @@ public final class RevocationLists {
                 best =
                         Optional.of(
                                 new CertificateStatus.Good(
+                                        CertificateStatus.Source.LIST,
                                         list.getThisUpdate().toInstant(),
                                         list.getNextUpdate().toInstant()));
             }
         }
         String unknown = why;
         return best.orElseGet(() -> new CertificateStatus.Unknown(unknown));
-    }
-
-    private static boolean speaksOfAll(X509CRL list) {
-        Set<String> critical = list.getCriticalExtensionOIDs();
-        return (critical == null || critical.isEmpty())
-                && list.getExtensionValue(ISSUING_DISTRIBUTION_POINT) == null;
     }
 
     private static boolean signedBy(X509CRL list, X509Certificate issuer) {

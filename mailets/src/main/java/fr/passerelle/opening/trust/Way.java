@@ -1,5 +1,6 @@
 package fr.passerelle.opening.trust;
 
+import fr.passerelle.mail.Sentence;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ sealed interface Way {
     }
 
     /// There is a path to an anchor, and it does not hold.
-    record Broken(String why) implements Way {}
+    record Broken(Sentence why) implements Way {}
 
     /// No path: nobody we know vouches for it.
     record Nowhere() implements Way {}

@@ -95,7 +95,40 @@ final class AutomaticMarks {
     }
 
     private static Optional<String> replyMark(Opened opened) {
-        for (Headers.Field field : opened.headers().all()) {
+        Optional<String> inHeader = repliedInHeader(opened.headers());
+        if (inHeader.isPresent()) {
+            return inHeader;
+        }
+        return SUBJECTS.begin(Words.of(Subject.withoutPrefixes(opened.subject())))
+                ? Optional.of("the subject of an automatic answer")
+                : Optional.empty();
+    }
+
+    private static Optional<String> generatedMark(Opened opened) {
+        Optional<String> inHeader = generatedInHeader(opened.headers());
+        if (inHeader.isPresent()) {
+            return inHeader;
+        }
+        if (opened.type().is("multipart", "report")) {
+            return Optional.of("a report (RFC 6522) of another kind");
+        }
+        if (DeliveryReports.isFromASystem(opened)) {
+            return Optional.of("an empty envelope sender or a mail system's name");
+        }
+        return opened.author()
+                .map(EmailAddress::user)
+                .filter(AutomaticMarks::isAMachinesName)
+                .map(_ -> "the sender's name is a program's");
+    }
+
+    /// True where the header alone says that a program wrote (RFC 3834 §5), whatever the text
+    /// says.
+    static boolean inHeader(Headers headers) {
+        return repliedInHeader(headers).isPresent() || generatedInHeader(headers).isPresent();
+    }
+
+    private static Optional<String> repliedInHeader(Headers headers) {
+        for (Headers.Field field : headers.all()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             String value = VALUED.contains(name) ? Fold.fold(field.value()) : "";
             if (REPLY_FIELDS.contains(name)) {
@@ -115,13 +148,11 @@ final class AutomaticMarks {
                 return Optional.of("the header field " + name);
             }
         }
-        return SUBJECTS.begin(Words.of(Subject.withoutPrefixes(opened.subject())))
-                ? Optional.of("the subject of an automatic answer")
-                : Optional.empty();
+        return Optional.empty();
     }
 
-    private static Optional<String> generatedMark(Opened opened) {
-        for (Headers.Field field : opened.headers().all()) {
+    private static Optional<String> generatedInHeader(Headers headers) {
+        for (Headers.Field field : headers.all()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             String value = VALUED.contains(name) ? Fold.fold(field.value()) : "";
             boolean generated =
@@ -138,19 +169,10 @@ final class AutomaticMarks {
                 return Optional.of("the header field " + name);
             }
         }
-        if (opened.type().is("multipart", "report")) {
-            return Optional.of("a report (RFC 6522) of another kind");
-        }
-        if (DeliveryReports.isFromASystem(opened)) {
-            return Optional.of("an empty envelope sender or a mail system's name");
-        }
-        return opened.author()
-                .map(EmailAddress::user)
-                .filter(AutomaticMarks::isAMachinesName)
-                .map(_ -> "the sender's name is a program's");
+        return Optional.empty();
     }
 
-    private static boolean isAMachinesName(String user) {
+    static boolean isAMachinesName(String user) {
         return MACHINE_NAMES.contains(user)
                 || user.startsWith("owner-")
                 || user.startsWith("noreply-")

@@ -1,32 +1,93 @@
 package fr.passerelle.understanding.automatic;
 
+import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.Part;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.understanding.text.Fold;
-import java.util.Locale;
-import java.util.Map;
+import fr.passerelle.understanding.text.MessageText;
+import fr.passerelle.understanding.text.Words;
+import fr.passerelle.understanding.text.XdmSubject;
+import java.util.List;
 import java.util.Optional;
 
-/// Read receipts (RFC 8098), and the plain-text ones that some programs write instead. Displayed
-/// is not interest, deleted is not a no.
+/// Read receipts (RFC 8098), the plain-text ones that some programs write instead, and the error
+/// mails of the ANS volet, with a receipt's structure or without. Displayed is not interest,
+/// deleted is not a no.
 final class Dispositions {
+    /// Where the words of an error mail are looked for.
+    private static final int MAX_LINES = 60;
+
     private Dispositions() {}
 
-    static Optional<Machine> find(Opened opened) {
+    static Optional<Machine> find(Opened opened, MessageText text) {
+        XdmSubject subject = XdmSubject.read(opened.subject());
         for (Part part : opened.parts()) {
             if (part.type().type().equals("message")
                     && part.type().subtype().endsWith("disposition-notification")) {
-                return Optional.of(
-                        new Machine.Notified(
-                                disposition(part), "a disposition notification (RFC 8098)"));
+                return Optional.of(byItsFields(DispositionField.read(part), subject));
             }
         }
         if (isReport(opened, "disposition-notification")) {
             return Optional.of(
-                    new Machine.Notified(
-                            "unknown", "a disposition report without its machine-readable part"));
+                    subject.integrationError()
+                            .<Machine>map(
+                                    error ->
+                                            new Machine.NotIntegrated(
+                                                    error,
+                                                    "an error report without its machine-readable"
+                                                            + " part"))
+                            .orElseGet(
+                                    () ->
+                                            new Machine.Notified(
+                                                    DispositionField.UNKNOWN,
+                                                    "a disposition report without its"
+                                                            + " machine-readable part")));
         }
-        return byItsSubject(opened.subject());
+        return byItsTag(subject, text).or(() -> byItsSubject(opened.subject()));
+    }
+
+    private static Machine byItsFields(DispositionField field, XdmSubject subject) {
+        Optional<IntegrationError> error = field.error();
+        Optional<IntegrationError> said = subject.integrationError();
+        if (error.isEmpty() && said.isEmpty()) {
+            return new Machine.Notified(field.type(), "a disposition notification (RFC 8098)");
+        }
+        IntegrationError found =
+                error.filter(each -> !each.code().isEmpty())
+                        .or(() -> said)
+                        .or(() -> error)
+                        .orElseThrow();
+        return new Machine.NotIntegrated(found, "a disposition notification of an error");
+    }
+
+    /// The volet's error mail for those who asked for no receipt: an ordinary mail, known by its
+    /// tag alone. With `RE:` or `TR:` in front a person has written.
+    private static Optional<Machine> byItsTag(XdmSubject subject, MessageText text) {
+        if (subject.answered()) {
+            return Optional.empty();
+        }
+        return subject.integrationError()
+                .map(
+                        error ->
+                                new Machine.NotIntegrated(
+                                        error.code().isEmpty() ? inWords(text) : error,
+                                        "an integration error by its subject"));
+    }
+
+    /// « Code d'erreur : 902 », where the subject gave no code.
+    private static IntegrationError inWords(MessageText text) {
+        List<String> lines = text.lines();
+        for (String line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
+            List<String> words = Words.bare(line);
+            if (words.contains("erreur") || words.contains("error") || words.contains("code")) {
+                for (String word : words) {
+                    if (IntegrationError.of(word) instanceof IntegrationError.Condition known) {
+                        return known;
+                    }
+                }
+            }
+        }
+        return IntegrationError.of("");
     }
 
     static boolean isReport(Opened opened, String reportType) {
@@ -35,23 +96,6 @@ final class Dispositions {
                         .parameter("report-type")
                         .filter(reportType::equalsIgnoreCase)
                         .isPresent();
-    }
-
-    /// RFC 8098 §3.2.6: "mode/sent; type/modifier"; the type is what was done.
-    private static String disposition(Part part) {
-        for (Map<String, String> group : StatusFields.groups(part)) {
-            String value = group.getOrDefault("disposition", "");
-            int semicolon = value.indexOf(';');
-            if (semicolon >= 0) {
-                String type = value.substring(semicolon + 1).strip().toLowerCase(Locale.ROOT);
-                int end = 0;
-                while (end < type.length() && Character.isLetter(type.charAt(end))) {
-                    end++;
-                }
-                return end == 0 ? "unknown" : type.substring(0, end);
-            }
-        }
-        return "unknown";
     }
 
     private static Optional<Machine> byItsSubject(String subject) {

@@ -1,5 +1,6 @@
 package fr.passerelle.understanding.automatic;
 
+import fr.passerelle.mail.IntegrationError;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public sealed interface Machine {
 
     /// A mail of ours was displayed, deleted, delivered, delayed: nothing to decide on.
     record Notified(String disposition, String because) implements Machine {}
+
+    /// A mail of ours arrived, and the recipient's software did not integrate it.
+    record NotIntegrated(IntegrationError error, String because) implements Machine {}
 
     /// An answer written by a machine in somebody's place.
     ///

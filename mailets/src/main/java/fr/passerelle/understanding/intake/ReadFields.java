@@ -25,6 +25,9 @@ public record ReadFields(
 
     /// Fields while they are being read. The first value of a field stays.
     static final class Collector {
+        /// More free text than a form can have; the mail itself is kept whole.
+        private static final int MAX_FREE_TEXT = 20_000;
+
         private final Map<Field, String> values = new EnumMap<>(Field.class);
         private final Map<Field, Defect.Where> provenance = new EnumMap<>(Field.class);
         private final List<Defect> defects = new ArrayList<>();
@@ -53,8 +56,12 @@ public record ReadFields(
             if (text.isBlank()) {
                 return;
             }
-            values.merge(field, text, (before, more) -> before + "\n" + more);
+            values.merge(field, text, Collector::joined);
             provenance.putIfAbsent(field, new Defect.Where.Line(part, line));
+        }
+
+        private static String joined(String before, String more) {
+            return before.length() > MAX_FREE_TEXT ? before : before + "\n" + more;
         }
 
         boolean says(Field field) {

@@ -4,9 +4,7 @@ import fr.passerelle.document.DocumentText;
 import fr.passerelle.mail.Part;
 import fr.passerelle.understanding.text.Lines;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -16,7 +14,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /// Text of PDFs by PDFBox. Two at a time: a hostile file may keep its thread busy for a while
 /// after its time is over, and then only slows the next PDFs down, never the mail.
@@ -37,7 +34,8 @@ public final class PdfText implements DocumentText {
         this(Duration.ofSeconds(5));
     }
 
-    PdfText(Duration patience) {
+    /// @param patience after which a document is called too slow
+    public PdfText(Duration patience) {
         this.patience = patience;
     }
 
@@ -98,17 +96,15 @@ public final class PdfText implements DocumentText {
                         null,
                         null,
                         MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            stripper.setEndPage(MAX_PAGES);
-            Bounded text = new Bounded();
-            stripper.writeText(document, text);
-            long letters = text.written.chars().filter(Character::isLetter).limit(100).count();
+            BoundedStripper stripper = new BoundedStripper(MAX_PAGES, MAX_CHARS);
+            String text = stripper.read(document);
+            long letters = text.chars().filter(Character::isLetter).limit(100).count();
             if (letters < FEWEST_LETTERS) {
                 return new Read.Pictures();
             }
-            List<String> lines = Lines.of(text.written.toString());
-            return new Read.Text(lines);
+            return new Read.Text(Lines.of(text));
+        } catch (BoundedStripper.TooMuch tooMuch) {
+            return new Read.Unreadable("draws more than the limit");
         } catch (InvalidPasswordException protectedByPassword) {
             return new Read.Unreadable("protected by a password");
         }
@@ -126,21 +122,5 @@ public final class PdfText implements DocumentText {
             }
         }
         return false;
-    }
-
-    /// Forgets what is written behind the limit.
-    private static final class Bounded extends Writer {
-        final StringBuilder written = new StringBuilder();
-
-        @Override
-        public void write(char[] chars, int from, int length) {
-            written.append(chars, from, Math.min(length, MAX_CHARS - written.length()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -44,7 +44,10 @@ public final class TokenFinder {
     private static final int MAX_TOKEN = 64;
 
     /// Of each part of a report, so much is searched for a token.
-    private static final int MAX_REPORT_BYTES = 128 * 1024;
+    private static final int MAX_REPORT_PART_BYTES = 128 * 1024;
+
+    /// Of all of them together.
+    private static final int MAX_REPORT_BYTES = 1024 * 1024;
 
     private final SentMails sent;
 
@@ -81,12 +84,25 @@ public final class TokenFinder {
             return Optional.of(one.mail());
         }
         Search search = new Search();
+        int left = MAX_REPORT_BYTES;
         for (Part part : opened.parts()) {
+            if (left == 0) {
+                break;
+            }
             byte[] content = part.content();
-            int length = Math.min(content.length, MAX_REPORT_BYTES);
+            int length = Math.min(content.length, Math.min(left, MAX_REPORT_PART_BYTES));
+            left -= length;
             inText(new String(content, 0, length, StandardCharsets.ISO_8859_1), search.text);
         }
         return search.found() instanceof Found.One one ? Optional.of(one.mail()) : Optional.empty();
+    }
+
+    /// The first of these Message-IDs that is one of ours.
+    public Optional<SentMail> findById(List<String> ids) {
+        return ids.stream()
+                .limit(MAX_LOOKUPS)
+                .flatMap(id -> sent.findByMessageId(id).stream())
+                .findFirst();
     }
 
     private static boolean contradicts(String subject, SentMail mail) {
@@ -118,7 +134,7 @@ public final class TokenFinder {
             // The last reference is the nearest.
             for (int i = ids.length - 1; i >= 0; i--) {
                 if (ids[i].indexOf('@') > 0) {
-                    search.ids.add("<" + ids[i] + ">");
+                    add("<" + ids[i] + ">", search.ids);
                 }
             }
         }
@@ -128,11 +144,12 @@ public final class TokenFinder {
     private static void details(String value, Set<String> tokens) {
         for (int plus = value.indexOf('+'); plus >= 0; plus = value.indexOf('+', plus + 1)) {
             int at = plus + 1;
-            while (at < value.length() && isTokenChar(value.charAt(at))) {
+            int last = Math.min(value.length(), at + MAX_TOKEN + 3);
+            while (at < last && isTokenChar(value.charAt(at))) {
                 at++;
             }
             if (at < value.length() && value.charAt(at) == '@') {
-                token(value.substring(plus + 1, at)).ifPresent(tokens::add);
+                token(value.substring(plus + 1, at)).ifPresent(token -> add(token, tokens));
             }
         }
     }
@@ -146,8 +163,15 @@ public final class TokenFinder {
                 from--;
             }
             if (at - from > 2 && text.charAt(from + 1) == '.') {
-                token(text.substring(from, at)).ifPresent(tokens::add);
+                token(text.substring(from, at)).ifPresent(token -> add(token, tokens));
             }
+        }
+    }
+
+    /// Beyond the number of lookups no candidate is of any use.
+    private static void add(String token, Set<String> tokens) {
+        if (tokens.size() < MAX_LOOKUPS) {
+            tokens.add(token);
         }
     }
 

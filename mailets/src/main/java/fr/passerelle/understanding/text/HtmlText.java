@@ -69,9 +69,7 @@ public final class HtmlText {
     private HtmlText() {}
 
     public static List<String> lines(String html) {
-        String bounded =
-                html.length() > Lines.MAX_CHARS ? html.substring(0, Lines.MAX_CHARS) : html;
-        Document document = Jsoup.parse(bounded);
+        Document document = Jsoup.parse(html.substring(0, HtmlBounds.end(html)));
         Writer writer = new Writer();
         writer.write(document);
         return Lines.of(writer.text.toString());

@@ -1,23 +1,19 @@
 package fr.passerelle.understanding.text;
 
+import fr.passerelle.mail.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A text as lines that can be compared: line ends, exotic spaces and invisible characters made
 /// plain, soft line breaks of RFC 3676 undone.
 public final class Lines {
-    /// More is not read: no letter or form of a person comes near.
-    public static final int MAX_CHARS = 400_000;
-
-    public static final int MAX_LINES = 5_000;
-
     private Lines() {}
 
     public static List<String> of(String text) {
         List<String> lines = new ArrayList<>();
-        int end = Math.min(text.length(), MAX_CHARS);
+        int end = Math.min(text.length(), Limits.TEXT_CHARS);
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < end && lines.size() < MAX_LINES; i++) {
+        for (int i = 0; i < end && lines.size() < Limits.TEXT_LINES; i++) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r' || c == '\u2028' || c == '\f') {
                 if (c == '\r' && i + 1 < end && text.charAt(i + 1) == '\n') {
@@ -45,8 +41,8 @@ public final class Lines {
         List<String> lines = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         int openDepth = -1;
-        int end = Math.min(text.length(), MAX_CHARS);
-        for (int from = 0; from < end && lines.size() < MAX_LINES; ) {
+        int end = Math.min(text.length(), Limits.TEXT_CHARS);
+        for (int from = 0; from < end && lines.size() < Limits.TEXT_LINES; ) {
             int newline = text.indexOf('\n', from);
             int stop = newline < 0 || newline > end ? end : newline;
             int last = stop > from && text.charAt(stop - 1) == '\r' ? stop - 1 : stop;

@@ -1,6 +1,7 @@
 package fr.passerelle.understanding.text;
 
 import fr.passerelle.mail.Headers;
+import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Part;
 import fr.passerelle.opening.Opened;
 import java.time.DateTimeException;
@@ -43,7 +44,9 @@ public final class MessageText {
                 html.add(part);
             } else if (part.type().subtype().equals("plain")) {
                 place = place.isEmpty() ? part.path() : place;
-                plain.addAll(lines(part));
+                if (mayGrow(plain)) {
+                    plain.addAll(lines(part));
+                }
             }
         }
         boolean blank = plain.stream().allMatch(String::isBlank);
@@ -96,11 +99,19 @@ public final class MessageText {
         if (html.isEmpty()) {
             List<String> lines = new ArrayList<>();
             for (Part part : htmlParts) {
-                lines.addAll(HtmlText.lines(part.text()));
+                if (mayGrow(lines)) {
+                    lines.addAll(HtmlText.lines(part.text(Limits.TEXT_CHARS)));
+                }
             }
             html = Optional.of(List.copyOf(lines));
         }
         return html.get();
+    }
+
+    /// Each part is bounded by itself; the last one may go over what all of them may have.
+    private static boolean mayGrow(List<String> lines) {
+        return lines.size() < Limits.TEXT_LINES
+                && lines.stream().mapToInt(String::length).sum() < Limits.TEXT_CHARS;
     }
 
     private static boolean isDocument(Part part) {
@@ -116,10 +127,10 @@ public final class MessageText {
         boolean flowed =
                 part.type().parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
         if (!flowed) {
-            return Lines.of(part.text());
+            return Lines.of(part.text(Limits.TEXT_CHARS));
         }
         boolean delSp = part.type().parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
-        return Lines.unflowed(part.text(), delSp);
+        return Lines.unflowed(part.text(Limits.TEXT_CHARS), delSp);
     }
 
     /// RFC 5322 §3.3; the comment behind the zone is left out.

@@ -11,6 +11,9 @@ public final class Subject {
 
     private static final int MAX_PREFIXES = 10;
 
+    /// Brackets and blanks included.
+    private static final int MAX_TAG = 40;
+
     private Subject() {}
 
     /// The subject without any number of `Re:`, `RE :`, `Réf:`, `TR:`, `Fwd:`, `Re[2]:`.
@@ -41,9 +44,9 @@ public final class Subject {
     /// The name of the offer or case in brackets, `[P-7K2QD]`, upper case.
     public static Optional<String> tag(String subject) {
         for (int open = subject.indexOf('['); open >= 0; open = subject.indexOf('[', open + 1)) {
-            int close = subject.indexOf(']', open);
+            int close = subject.indexOf(']', open, Math.min(subject.length(), open + MAX_TAG));
             if (close < 0) {
-                return Optional.empty();
+                continue;
             }
             String inside = subject.substring(open + 1, close).strip();
             if (inside.length() >= 3
@@ -56,7 +59,8 @@ public final class Subject {
         return Optional.empty();
     }
 
-    private static int prefixEnd(String text) {
+    /// Where the colon of a `Re:` or `TR:` at the front stands, or -1.
+    static int prefixEnd(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             colon = text.indexOf('：');

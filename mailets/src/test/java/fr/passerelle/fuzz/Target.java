@@ -1,0 +1,53 @@
+package fr.passerelle.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// The targets, by the name of their folder.
+enum Target {
+    MIME("fr.passerelle.**"),
+    CMS("fr.passerelle.**:org.bouncycastle.asn1.**");
+
+    private final String instrumented;
+
+    Target(String instrumented) {
+        this.instrumented = instrumented;
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The class that Jazzer calls.
+    String className() {
+        return switch (this) {
+            case MIME -> MimeTarget.class.getName();
+            case CMS -> CmsTarget.class.getName();
+        };
+    }
+
+    /// Classes whose branches guide the search.
+    String instrumented() {
+        return instrumented;
+    }
+
+    /// Throws where a promise is broken.
+    void play(byte[] input) {
+        switch (this) {
+            case MIME -> MimeTarget.fuzzerTestOneInput(input);
+            case CMS -> CmsTarget.fuzzerTestOneInput(input);
+        }
+    }
+
+    /// Inputs that show the fuzzer what the format looks like.
+    ///
+    /// @param messages the folder `test-mailboxes/messages`
+    List<byte[]> seeds(Path messages) throws IOException {
+        return switch (this) {
+            case MIME -> MimeTarget.seeds(messages);
+            case CMS -> CmsTarget.seeds();
+        };
+    }
+}
