@@ -83,6 +83,8 @@ final class SmtpAdmission extends ChannelInboundHandlerAdapter {
         switch (crowd.enter(mine)) {
             case WELCOME -> {
                 place = mine;
+                // not bytes that trickle in: those are silence
+                framer.tellOfCommands(mine::heard);
                 long millis = Math.max(1, pace.nextLook().toMillis());
                 looking =
                         ctx.executor()
@@ -110,15 +112,6 @@ final class SmtpAdmission extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(bytes);
         } else {
             super.channelRead(ctx, bytes);
-        }
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-        super.channelReadComplete(ctx);
-        // a command that came to its end; bytes that trickle in are silence
-        if (place != null && framer.saidSomething()) {
-            place.heard();
         }
     }
 

@@ -62,7 +62,7 @@ final class SmtpFramer extends ByteToMessageDecoder {
     private boolean lastWasCr;
     private int strikes;
     private int commands;
-    private boolean said;
+    private Runnable heard = () -> {};
     private @Nullable ChannelHandlerContext here;
     private @Nullable SmtpTransaction transaction;
     private @Nullable SmtpBody body;
@@ -99,11 +99,10 @@ final class SmtpFramer extends ByteToMessageDecoder {
         return mode == Mode.DATA || mode == Mode.WAITING_FOR_JOURNAL;
     }
 
-    /// Whether a command came to its end since this was last asked.
-    boolean saidSomething() {
-        boolean before = said;
-        said = false;
-        return before;
+    /// Is told of each command that came to its end, before the command is answered: whoever has
+    /// an answer counts as heard.
+    void tellOfCommands(Runnable listener) {
+        heard = listener;
     }
 
     /// Goes on with what was pipelined behind the message, then with the socket.
@@ -210,7 +209,7 @@ final class SmtpFramer extends ByteToMessageDecoder {
         } else if (++commands > SmtpLimits.COMMANDS_WITHOUT_MESSAGE) {
             end("421 4.7.0 Too many commands without a message");
         } else {
-            said = true;
+            heard.run();
             pace.commandStarts();
             out.add(in.readRetainedSlice(end - start));
         }

@@ -38,15 +38,7 @@ public final class MimeTarget {
     private MimeTarget() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
-        Opening opening =
-                OPENER.open(
-                        new Received(
-                                "m-00000001",
-                                new Door("fuzzing", true),
-                                Envelope.UNKNOWN,
-                                AT,
-                                new RawMessage(input)));
-        switch (opening) {
+        switch (open(input)) {
             case Refused refused -> require(!refused.why().templateName().isEmpty(), "no reason");
             case Opened opened -> {
                 require(opened.parts().size() <= Limits.PARTS, "more parts than the limit");
@@ -55,6 +47,24 @@ public final class MimeTarget {
                 UNDERSTANDER.understand(opened);
             }
         }
+    }
+
+    private static Opening open(byte[] message) {
+        return OPENER.open(
+                new Received(
+                        "m-00000001",
+                        new Door("fuzzing", true),
+                        Envelope.UNKNOWN,
+                        AT,
+                        new RawMessage(message)));
+    }
+
+    /// The parts of a message that can be opened.
+    static List<Part> parts(byte[] message) {
+        return switch (open(message)) {
+            case Opened opened -> opened.parts();
+            case Refused _ -> List.of();
+        };
     }
 
     /// Undressing a part never makes it longer.

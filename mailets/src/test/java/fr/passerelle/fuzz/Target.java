@@ -8,7 +8,9 @@ import java.util.Locale;
 /// The targets, by the name of their folder.
 enum Target {
     MIME("fr.passerelle.**"),
-    CMS("fr.passerelle.**:org.bouncycastle.asn1.**");
+    CMS("fr.passerelle.**:org.bouncycastle.asn1.**"),
+    XDM("fr.passerelle.**"),
+    XML("fr.passerelle.**:com.ctc.wstx.**");
 
     private final String instrumented;
 
@@ -25,6 +27,8 @@ enum Target {
         return switch (this) {
             case MIME -> MimeTarget.class.getName();
             case CMS -> CmsTarget.class.getName();
+            case XDM -> XdmTarget.class.getName();
+            case XML -> XmlTarget.class.getName();
         };
     }
 
@@ -38,6 +42,8 @@ enum Target {
         switch (this) {
             case MIME -> MimeTarget.fuzzerTestOneInput(input);
             case CMS -> CmsTarget.fuzzerTestOneInput(input);
+            case XDM -> XdmTarget.fuzzerTestOneInput(input);
+            case XML -> XmlTarget.fuzzerTestOneInput(input);
         }
     }
 
@@ -48,6 +54,8 @@ enum Target {
         return switch (this) {
             case MIME -> MimeTarget.seeds(messages);
             case CMS -> CmsTarget.seeds();
+            case XDM -> XdmTarget.seeds(messages);
+            case XML -> XmlTarget.seeds();
         };
     }
 }
