@@ -99,13 +99,13 @@ public final class Filing {
         if (learning.isEmpty() || opened.author().isEmpty()) {
             return;
         }
+        EmailAddress author = opened.author().get();
         opened.signedMessage()
-                .flatMap(RecipientCertificate::find)
+                .flatMap(message -> RecipientCertificate.find(message, author))
                 .ifPresent(
                         certificate -> {
                             Instant at = opened.received().at();
-                            learning.get()
-                                    .learn(transaction, opened.author().get(), certificate, at);
+                            learning.get().learn(transaction, author, certificate, at);
                             learning.get().purge(transaction, at);
                         });
     }
