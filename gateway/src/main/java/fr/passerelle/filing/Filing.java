@@ -114,7 +114,7 @@ public final class Filing {
     public Filed file(Transaction transaction, Refused refused) {
         Received received = refused.received();
         Optional<Correspondent> writer =
-                received.door().closedNetwork() && !byMachine(refused)
+                refused.sender() instanceof Verdict.Valid && !byMachine(refused)
                         ? refused.from().flatMap(from -> people.find(transaction, from))
                         : Optional.empty();
         String because =

@@ -49,6 +49,26 @@ class VouchingTest {
         assertThat(sender(NETWORK, bounce, "From: " + NURSE)).isEqualTo("cannot-tell");
     }
 
+    /// Somebody within the network must not make us write to whomever they name in From.
+    @Test
+    void aMessageThatCannotBeReadIsNoMoreBelievedThanAnother() {
+        String closed =
+                "From: "
+                        + NURSE
+                        + "\nContent-Type: multipart/encrypted; boundary=b\n\n--b\n\nVersion: 1\n--b--\n";
+        assertThat(refused(Messages.from(NURSE), closed)).isEqualTo("valid");
+        assertThat(refused(Messages.from("relais@chu-aunis.mssante.example"), closed))
+                .isEqualTo("cannot-tell");
+    }
+
+    private static String refused(Envelope envelope, String message) {
+        return switch (Messages.opener()
+                .open(Messages.received(crlf(message), NETWORK, envelope))) {
+            case Refused refused -> refused.sender().word();
+            case Opened opened -> throw new AssertionError("readable: " + opened.type());
+        };
+    }
+
     @Test
     void anOpenDoorVouchesForNobody() {
         assertThat(sender(INTERNET, Messages.from(NURSE), "From: " + NURSE))
