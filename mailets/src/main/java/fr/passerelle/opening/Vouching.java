@@ -113,7 +113,7 @@ final class Vouching {
                     new Verdict.Invalid(
                             new Sentence(
                                     "our mail server found DMARC to fail for From",
-                                    "notre serveur a trouvé l’expéditeur usurpé (DMARC)"));
+                                    "pour notre serveur, l’adresse de l’expéditeur est usurpée (DMARC)"));
         } else if (dkim(ours, "pass", domain)) {
             verdict =
                     new Verdict.Valid(
@@ -125,7 +125,7 @@ final class Vouching {
                     new Verdict.Invalid(
                             new Sentence(
                                     "the DKIM signature of From's domain does not hold",
-                                    "la signature du domaine de l’expéditeur ne tient pas (DKIM)"));
+                                    "la signature du domaine de l’expéditeur n’est pas valable (DKIM)"));
         } else {
             verdict =
                     new Verdict.CannotTell(

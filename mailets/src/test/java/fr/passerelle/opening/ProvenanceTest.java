@@ -116,7 +116,7 @@ class ProvenanceTest {
                         INTERNET,
                         "Authentication-Results: mx.passerelle.example; dmarc=fail\nFrom: " + LEA);
         assertThat(french(forged))
-                .contains("envoyé par quelqu’un d’autre (notre serveur a trouvé")
+                .contains("envoyé par quelqu’un d’autre (pour notre serveur, ")
                 .endsWith("; pas une seule et même personne");
     }
 
