@@ -87,9 +87,8 @@ class ProvenanceTest {
     void nobodyVouchesForTheWideWorld() {
         assertThat(french(from(INTERNET, LEA)))
                 .isEqualTo(
-                        "non signé ; personne ne répond de l’expéditeur (personne de connu ne"
-                                + " répond du domaine de l’expéditeur) ; professionnel connu,"
-                                + " d’après l’adresse seule");
+                        "non signé ; expéditeur non garanti (personne de connu ne répond de son"
+                                + " domaine) ; professionnel connu, d’après l’adresse seule");
         assertThat(french(from(INTERNET, "a@ville.example")))
                 .endsWith("; hors du réseau de santé, d’après l’adresse seule");
         assertThat(french(from(NETWORK, "1@patient.mssante.fr")))

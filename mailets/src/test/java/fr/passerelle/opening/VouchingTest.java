@@ -129,6 +129,18 @@ class VouchingTest {
                 .isEqualTo("cannot-tell");
     }
 
+    /// Our server is not on the network's way: nobody would have taken a forged field off.
+    @Test
+    void throughTheClosedNetworkTheNetworkAloneSpeaks() {
+        String forged =
+                "Authentication-Results: mx.passerelle.example; dmarc=pass"
+                        + " header.from=ville.example\n";
+        assertThat(sender(INTERNET, Envelope.UNKNOWN, forged + "From: a@ville.example"))
+                .isEqualTo("valid");
+        assertThat(sender(NETWORK, Envelope.UNKNOWN, forged + "From: a@ville.example"))
+                .isEqualTo("cannot-tell");
+    }
+
     @Test
     void twoAuthorsAreNobodyAndReplyToIsNever() {
         assertThat(
