@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Values of one message as text, and the fields and defects that are read out of them.
 final class Hl7Text {
@@ -21,6 +22,9 @@ final class Hl7Text {
 
     /// What a value may be long before it is no value of a person or a stay.
     private static final int LONGEST = 20_000;
+
+    /// Line ends, blanks and what nobody sees.
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}]++");
 
     /// HL7 v2.5 §2.5.3.4: two quotes mean that a value is to be deleted.
     private static final String DELETED = "\"\"";
@@ -47,13 +51,16 @@ final class Hl7Text {
         };
     }
 
-    /// Decoded, unescaped, stripped; empty where there is nothing or the value is deleted.
+    /// Decoded, unescaped, on one line; empty where there is nothing or the value is deleted.
     Optional<String> text(Segment segment, Slice value) {
         Slice bounded =
                 value.length() <= LONGEST
                         ? value
                         : new Slice(value.array(), value.offset(), LONGEST);
-        String text = unescaped(decoded(bounded), segment.separators()).strip();
+        String text =
+                UNSEEN.matcher(unescaped(decoded(bounded), segment.separators()))
+                        .replaceAll(" ")
+                        .strip();
         return text.isEmpty() || text.equals(DELETED) ? Optional.empty() : Optional.of(text);
     }
 

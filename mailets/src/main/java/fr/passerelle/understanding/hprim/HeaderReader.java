@@ -104,8 +104,9 @@ final class HeaderReader {
                 possible.add(new Names(Optional.of(from), from + 1, from + 2));
             }
         } else {
-            // The post code stands right above the date, the names somewhere above it.
-            for (int code = from; code + 2 < at.birth() - 1; code++) {
+            // As many lines as there are too many may stand in front of the code.
+            int inFront = Math.max(0, at.birth() - from - Anchor.NOMINAL);
+            for (int code = from; code <= from + inFront; code++) {
                 if (Anchor.isCode(lines.get(code)) && isName(code + 1) && isName(code + 2)) {
                     possible.add(new Names(Optional.of(code), code + 1, code + 2));
                 }
