@@ -19,6 +19,7 @@ import fr.passerelle.understanding.hprim.HprimReader;
 import fr.passerelle.understanding.intake.LabelledText;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.text.MessageText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,16 @@ final class CodedLetters {
         boolean kind =
                 type.type().equals("application")
                         || (type.type().equals("text") && part.attachment());
-        return kind && part.message().isEmpty() && !type.subtype().contains("pkcs7");
+        return kind
+                && part.message().isEmpty()
+                && !type.subtype().contains("pkcs7")
+                && !isReadElsewhere(part);
+    }
+
+    /// By its first bytes, so that a large PDF or zip need not be decoded for this.
+    private static boolean isReadElsewhere(Part part) {
+        String start = new String(part.head(4), StandardCharsets.ISO_8859_1);
+        return start.equals("%PDF") || start.equals("PK\003\004");
     }
 
     private Coded read(Part part, boolean body) {

@@ -174,6 +174,16 @@ final class HeaderReader {
     }
 
     private Optional<LocalDate> birth(int line) {
+        Optional<LocalDate> date = date(line);
+        if (date.isPresent() && !isPossibleBirth(date.get())) {
+            into.defect(Defect.Kind.IMPOSSIBLE_DATE, line, lines.get(line).strip());
+            return Optional.empty();
+        }
+        date.ifPresent(born -> into.say(Field.BIRTH_DATE, born.toString(), line));
+        return date;
+    }
+
+    private Optional<LocalDate> date(int line) {
         String written = lines.get(line).strip();
         HprimDate read = HprimDate.find(written, day);
         if (!read.centurySaid()) {
@@ -181,11 +191,6 @@ final class HeaderReader {
         } else if (read.date().isEmpty()) {
             into.defect(Defect.Kind.BAD_DATE, line, written);
         }
-        if (read.date().filter(it -> !isPossibleBirth(it)).isPresent()) {
-            into.defect(Defect.Kind.IMPOSSIBLE_DATE, line, written);
-            return Optional.empty();
-        }
-        read.date().ifPresent(date -> into.say(Field.BIRTH_DATE, date.toString(), line));
         return read.date();
     }
 
@@ -253,14 +258,7 @@ final class HeaderReader {
             broken = true;
             return Optional.empty();
         }
-        HprimDate read = HprimDate.find(line, day);
-        if (!read.centurySaid()) {
-            into.defect(Defect.Kind.CENTURY_NOT_SAID, next, line);
-        } else if (read.date().isEmpty()) {
-            into.defect(Defect.Kind.BAD_DATE, next, line);
-        }
-        next++;
-        return read.date();
+        return date(next++);
     }
 
     private Optional<Party> party() {

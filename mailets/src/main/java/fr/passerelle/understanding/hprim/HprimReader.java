@@ -78,11 +78,20 @@ public final class HprimReader {
             return new HprimRead.NotHprim();
         }
         LetterReader.Whole whole = LetterReader.read(lines, start, first, part, day);
+        if (carrier == Carrier.BODY
+                && whole.letters().stream().allMatch(HprimReader::saysNothing)) {
+            return new HprimRead.NotHprim();
+        }
         List<Defect> all = new ArrayList<>(defects);
         all.addAll(whole.defects());
         return whole.letters().size() == 1
                 ? new HprimRead.One(whole.letters().getFirst(), all)
                 : new HprimRead.Several(whole.letters(), all);
+    }
+
+    /// A tag alone in the text of a mail makes no letter of it.
+    private static boolean saysNothing(HprimLetter letter) {
+        return letter.fields().labels() == 0 && letter.results().isEmpty();
     }
 
     /// An empty first line is that of a code that was not said, where the header fits behind it.

@@ -9,9 +9,10 @@ enum Tag {
     END,
     END_OF_FILE;
 
-    private static final int LEAST_STARS = 2;
+    /// People end their texts with fewer.
+    private static final int LEAST_STARS = 4;
 
-    /// Stars, blanks and case do not matter, as long as nothing else stands on the line.
+    /// Further stars, blanks and case do not matter, as long as nothing else stands on the line.
     static Optional<Tag> find(String line) {
         String text = line.strip();
         int stars = 0;
