@@ -299,6 +299,8 @@ public final class Understander {
     private Optional<Understood> letter(Opened opened, MessageText text) {
         // What only a person can judge is no idle talk of the machine's either.
         return switch (CodedLetters.read(opened, text)) {
+            // A request is written by a person.
+            case Coded.Decided(Understood.Intake _) -> Optional.empty();
             case Coded.Decided(var understood) -> Optional.of(understood);
             case Coded.Perhaps(var otherwise) ->
                     inLetter(opened, text).or(() -> Optional.of(otherwise));
