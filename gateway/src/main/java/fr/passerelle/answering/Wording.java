@@ -175,6 +175,8 @@ final class Wording {
                             : attached()
                                     + (language == Language.FRENCH ? ", ligne " : ", line ")
                                     + line;
+            case Defect.Where.InField(var part, var line, _) ->
+                    where(new Defect.Where.Line(part, line));
             case Defect.Where.InPart(var part) -> body(part) ? message() : attached();
             case Defect.Where.InXml _ -> attached();
             case Defect.Where.InHeader _ ->
@@ -214,7 +216,34 @@ final class Wording {
                         case OUTLOOK_WRAPPER ->
                                 "une pièce jointe est dans un format propre à Outlook"
                                         + " (winmail.dat) ; renvoyez-la en PDF";
-                        case CHARSET_LIE -> "des accents ont peut-être été mal lus";
+                        case CHARSET_LIE, CHARSET_BY_EVIDENCE ->
+                                "des accents ont peut-être été mal lus";
+                        case MARKUP_IN_TEXT -> "des balises HTML étaient dans le texte";
+                        case HEADER_LINES -> "l'en-tête HPRIM n'a pas ses douze lignes";
+                        case BAD_NAME -> "un nom de l'en-tête HPRIM est illisible";
+                        case CENTURY_NOT_SAID ->
+                                "une année n'a que deux chiffres (attendu : JJ/MM/AAAA)";
+                        case NIR_IS_NO_INS ->
+                                "un numéro de sécurité sociale n'est pas un INS ; il n'est pas utilisé";
+                        case BAD_NIR -> "un numéro de sécurité sociale est incomplet ou faux";
+                        case CLOSING_TAG -> "les balises de fin HPRIM manquent ou sont mal placées";
+                        case TEXT_AFTER_END -> "du texte suit la fin du fichier HPRIM";
+                        case BAD_RESULT -> "une ligne de résultat est incomplète";
+                        case SEVERAL_LETTERS ->
+                                "un fichier contient plusieurs courriers ; envoyez un message par patient";
+                        case HPRIM_SANTE ->
+                                "le format HPRIM Santé n'est pas lu ici ; renvoyez le courrier en PDF";
+                        case HPRIM_XML ->
+                                "le format HPRIM XML n'est pas lu ici ; renvoyez le courrier en PDF";
+                        case APICRYPT ->
+                                "un message Apicrypt ne peut pas être ouvert ici ; renvoyez-le"
+                                        + " par MSSanté";
+                        case BAD_SEGMENT, BAD_FIELD -> "un message HL7 est mal formé";
+                        case IDENTITY_NOT_VALIDATED ->
+                                "l'identité n'est pas validée ; son INS n'est pas utilisé";
+                        case NOT_PRODUCTION -> "le message est marqué comme un essai";
+                        case DOCUMENT_NOT_READ ->
+                                "un document joint est dans un format qui n'est pas lu ici";
                         case DAMAGED_ARCHIVE -> "une archive ZIP est abîmée ; renvoyez-la";
                         case LAYOUT -> "une archive XDM n'est pas rangée comme prévu";
                         case METADATA_MISSING -> "une archive XDM est sans METADATA.XML";
@@ -248,7 +277,32 @@ final class Wording {
                         case OUTLOOK_WRAPPER ->
                                 "an attachment is in a format of Outlook's own (winmail.dat);"
                                         + " please send it again as a PDF";
-                        case CHARSET_LIE -> "some accented letters may have been misread";
+                        case CHARSET_LIE, CHARSET_BY_EVIDENCE ->
+                                "some accented letters may have been misread";
+                        case MARKUP_IN_TEXT -> "there were HTML tags in the text";
+                        case HEADER_LINES -> "the HPRIM header has not its twelve lines";
+                        case BAD_NAME -> "a name in the HPRIM header cannot be read";
+                        case CENTURY_NOT_SAID -> "a year has two digits only (expected DD/MM/YYYY)";
+                        case NIR_IS_NO_INS -> "a social security number is no INS; it is not used";
+                        case BAD_NIR -> "a social security number is incomplete or wrong";
+                        case CLOSING_TAG -> "the closing tags of HPRIM are missing or misplaced";
+                        case TEXT_AFTER_END -> "there is text behind the end of the HPRIM file";
+                        case BAD_RESULT -> "a line of results is incomplete";
+                        case SEVERAL_LETTERS ->
+                                "a file holds several letters; please send one message a patient";
+                        case HPRIM_SANTE ->
+                                "HPRIM Santé is not read here; please send the letter as a PDF";
+                        case HPRIM_XML ->
+                                "HPRIM XML is not read here; please send the letter as a PDF";
+                        case APICRYPT ->
+                                "an Apicrypt message cannot be opened here; please send it again"
+                                        + " by MSSanté";
+                        case BAD_SEGMENT, BAD_FIELD -> "an HL7 message is malformed";
+                        case IDENTITY_NOT_VALIDATED ->
+                                "the identity is not validated; its INS is not used";
+                        case NOT_PRODUCTION -> "the message is marked as a trial";
+                        case DOCUMENT_NOT_READ ->
+                                "an enclosed document is of a format that is not read here";
                         case DAMAGED_ARCHIVE -> "a ZIP archive is damaged; please send it again";
                         case LAYOUT -> "an XDM archive is not laid out as it should be";
                         case METADATA_MISSING -> "an XDM archive has no METADATA.XML";

@@ -30,6 +30,47 @@ public record Defect(Kind kind, Where where, String found) {
         OUTLOOK_WRAPPER,
         /// Bytes that are not what their declared charset says.
         CHARSET_LIE,
+        /// Nothing said in which charset the text is; what was found is the one its bytes speak
+        /// for.
+        CHARSET_BY_EVIDENCE,
+        /// Tags or entities of HTML in a plain text (HPRIM).
+        MARKUP_IN_TEXT,
+        /// More or fewer header lines than the twelve of HPRIM Médecins 3.0; what stands there was
+        /// told by its shape.
+        HEADER_LINES,
+        /// A line where a name should be that is none (HPRIM Médecins 3.0, lines 2 and 3).
+        BAD_NAME,
+        /// A year of two digits. Where both centuries are possible, neither is taken.
+        CENTURY_NOT_SAID,
+        /// A NIR, which may be that of whoever pays: a hint for people, never an INS.
+        NIR_IS_NO_INS,
+        /// A NIR of a wrong shape or with a wrong key.
+        BAD_NIR,
+        /// `****FIN****` or `****FINFICHIER****` missing, doubled or not where it belongs (HPRIM).
+        CLOSING_TAG,
+        /// Text behind the end of a file of letters; it is kept with the last letter.
+        TEXT_AFTER_END,
+        /// A line among coded results that is none, or lacks its label or value (HPRIM `RES`).
+        BAD_RESULT,
+        /// Several letters in one file: nobody can tell which of them the mail is about.
+        SEVERAL_LETTERS,
+        /// HPRIM Santé 2.x: segments of laboratories and administrations, not read here.
+        HPRIM_SANTE,
+        /// HPRIM XML: event messages between a hospital's own programs, not read here.
+        HPRIM_XML,
+        /// Enciphered by Apicrypt, which only its own program opens.
+        APICRYPT,
+        /// A line of an HL7 message that is no segment (HL7 v2.5 §2.5.2).
+        BAD_SEGMENT,
+        /// A field without what it must hold (HL7 v2.5 §2.5.3.4).
+        BAD_FIELD,
+        /// An INS of an identity whose state is not *validated* (HL7 PID-32 other than VALI; RNIV):
+        /// data may not travel under it.
+        IDENTITY_NOT_VALIDATED,
+        /// A message that its sender marks as a trial (HL7 MSH-11 other than P).
+        NOT_PRODUCTION,
+        /// A document in another, of a kind that is not read here.
+        DOCUMENT_NOT_READ,
         /// A zip that is cut off, or whose sums do not match (APPNOTE.TXT §4.3.1, §4.4.7).
         DAMAGED_ARCHIVE,
         /// Files elsewhere than XDM puts them (IHE ITI TF-2 §3.32.4.1.2).
@@ -65,6 +106,9 @@ public record Defect(Kind kind, Where where, String found) {
         /// A line of the text body or of the text of an attachment, counted from 1.
         record Line(String part, int line) implements Where {}
 
+        /// A field of a line or segment, both counted from 1: HPRIM results, HL7 v2.
+        record InField(String part, int line, int field) implements Where {}
+
         /// A part of the message ("1.2").
         record InPart(String part) implements Where {}
 
@@ -80,6 +124,8 @@ public record Defect(Kind kind, Where where, String found) {
         default String words() {
             return switch (this) {
                 case Line(var part, var line) -> "part " + part + ", line " + line;
+                case InField(var part, var line, var field) ->
+                        "part " + part + ", line " + line + ", field " + field;
                 case InPart(var part) -> "part " + part;
                 case InHeader(var name) -> "header " + name;
                 case InXml(var part, var path, var line, var column) ->

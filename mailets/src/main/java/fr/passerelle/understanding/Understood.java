@@ -26,7 +26,8 @@ public sealed interface Understood {
         return List.of();
     }
 
-    /// What it says of a patient; empty for the kinds that are no request and no letter.
+    /// What it says of a patient; empty for the kinds that are no request and no letter, and where
+    /// only a person could say.
     default Fiche fiche() {
         return Fiche.EMPTY;
     }
@@ -168,6 +169,18 @@ public sealed interface Understood {
             implements Understood {}
 
     /// Goes to a person.
-    record Unclear(Opened opened, Optional<String> token, List<Defect> defects, String because)
-            implements Understood {}
+    ///
+    /// @param fiche what was read all the same, for that person; nothing is filed by it
+    record Unclear(
+            Opened opened,
+            Optional<String> token,
+            Fiche fiche,
+            List<Defect> defects,
+            String because)
+            implements Understood {
+        public Unclear(
+                Opened opened, Optional<String> token, List<Defect> defects, String because) {
+            this(opened, token, Fiche.EMPTY, defects, because);
+        }
+    }
 }
