@@ -46,17 +46,20 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
         Collector into = new Collector(read);
         ClinicalDocument document = read.document();
         document.patient().ifPresent(patient -> into.patient(patient, day));
-        document.contacts().stream().findFirst().ifPresent(into::contact);
-        into.situation(document.medecinTraitant());
         switch (kind.use()) {
-            case DISCHARGE ->
-                    document.stay()
-                            .to()
-                            .flatMap(Dtm::day)
-                            .ifPresent(left -> into.say(Field.DISCHARGE_DATE, left.toString()));
-            case REFERRAL -> into.referral(document);
+            case DISCHARGE -> {
+                into.situation(document);
+                document.stay()
+                        .to()
+                        .flatMap(Dtm::day)
+                        .ifPresent(left -> into.say(Field.DISCHARGE_DATE, left.toString()));
+            }
+            case REFERRAL -> {
+                into.situation(document);
+                into.referral(document);
+            }
             case SUPPORTING, OTHER -> {
-                // Who it is about, and no more.
+                // Who it is about, and no more: a summary names the doctor who wrote it years ago.
             }
         }
         return into.done();
@@ -148,7 +151,7 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
             }
         }
 
-        void contact(ContactPerson contact) {
+        private void contact(ContactPerson contact) {
             List<String> pieces = new ArrayList<>();
             contact.name().ifPresent(pieces::add);
             contact.relation().flatMap(Code::display).ifPresent(pieces::add);
@@ -158,8 +161,9 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
             }
         }
 
-        void situation(MedecinTraitant said) {
-            switch (said) {
+        void situation(ClinicalDocument document) {
+            document.contacts().stream().findFirst().ifPresent(this::contact);
+            switch (document.medecinTraitant()) {
                 case MedecinTraitant.Named _ -> say(Field.MT_SITUATION, "declare");
                 case MedecinTraitant.NoValue(var flavor) ->
                         say(
