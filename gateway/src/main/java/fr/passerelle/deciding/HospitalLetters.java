@@ -41,11 +41,14 @@ final class HospitalLetters {
         }
         draft.by("sortie.deces", "the letter says that the patient died: the search ends");
         draft.event(new Event.LetterJoined(it.from(), it.dischargedOn(), it.namedDoctor()));
-        received(draft);
         withdraw(draft);
         Optional<String> accepted = draft.state().accepted().map(OfferState::volunteer);
         FollowUps.close("the patient died", draft);
         Map<String, String> values = InWords.status(draft.state());
+        draft.letter(
+                LetterKind.AR,
+                new Recipient.Sender(),
+                Map.of("motif", InWords.motif(draft.state())));
         draft.toReferrers(LetterKind.STATUT, values);
         accepted.ifPresent(
                 doctor -> draft.letter(LetterKind.STATUT, new Recipient.Doctor(doctor), values));

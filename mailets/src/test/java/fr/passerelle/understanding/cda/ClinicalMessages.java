@@ -375,13 +375,25 @@ public final class ClinicalMessages {
                                 new SampleCda().nobody("NA"),
                                 "19790322")));
         letters.put(
-                "death-ends-the-search/05-lettre-de-sortie.eml",
+                "test-patient-touches-nobody/04-lettre-de-sortie.eml",
+                fromTheWard(
+                        "test",
+                        packed(
+                                "XDM/1.0/DDM+Lettre de liaison EXEMPLARD Dominique 22/03/1979",
+                                new SampleCda()
+                                        .ids(
+                                                "<id root=\"1.2.250.1.213.1.4.10\""
+                                                        + " extension=\"279035121518989\"/>")
+                                        .mode(SNOMED, "419620001", "décès"),
+                                "19790322")));
+        letters.put(
+                "death-ends-the-search/04-lettre-de-sortie.eml",
                 ofExemplard("death", "20260306140000+0100", SNOMED, "419620001", "décès"));
         letters.put(
                 "transfer-lets-the-search-wait/04-lettre-de-transfert.eml",
                 ofExemplard("transfer", "20260304140000+0100", TA_ASIP, "ORG-103", "SSR"));
         letters.put(
-                "transfer-lets-the-search-wait/05-lettre-de-sortie.eml",
+                "transfer-lets-the-search-wait/09-lettre-de-sortie.eml",
                 ofExemplard("home", "20260323140000+0100", SNOMED, "160849004", "domicile"));
         return letters;
     }
@@ -433,10 +445,10 @@ public final class ClinicalMessages {
                 .replaceFirst(
                         "(?m)^From:.*$",
                         "Return-Path: <medecine.polyvalente@ch-aunis.mssante.example>\r\n"
-                                + "From: <medecine.polyvalente@ch-aunis.mssante.example>\r")
+                                + "From: <medecine.polyvalente@ch-aunis.mssante.example>")
                 .replaceFirst(
                         "(?m)^Message-ID:.*$",
-                        "Message-ID: <" + id + ".cda@ch-aunis.mssante.example>\r")
+                        "Message-ID: <" + id + ".cda@ch-aunis.mssante.example>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -475,6 +487,7 @@ public final class ClinicalMessages {
                 content.showText(line);
                 content.endText();
             }
+            document.setDocumentId(17L); // the same file each time
             document.save(bytes);
         }
         return bytes.toByteArray();
