@@ -1,8 +1,8 @@
 package fr.passerelle.document;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How a stay ended: the observation ORG-074 of a *lettre de liaison à la sortie* (ANS,
 /// JDV_ModaliteSortie 1.2.250.1.213.1.1.5.74 and JDV_ModeSortie …5.204).
@@ -57,24 +57,26 @@ public record DischargeMode(To to, Code code) {
                     new Row(TA_ASIP, "ORG-073", To.OTHER_HOSPITAL),
                     new Row(TA_ASIP, "GEN-092.06.03", To.ELSEWHERE));
 
-    /// Words of a displayName, tried in this order where no row fits: « hospitalisation à
+    /// A word of a displayName, tried in this order where no row fits: « hospitalisation à
     /// domicile » is no « domicile ».
-    private record Words(String within, To to) {}
+    private record Name(Pattern word, To to) {
+        Name(String word, To to) {
+            this(
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:" + word + ")(?!\\p{L})",
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    to);
+        }
+    }
 
-    private static final List<Words> BY_NAME =
+    private static final List<Name> BY_NAME =
             List.of(
-                    new Words("deces", To.DEATH),
-                    new Words("décès", To.DEATH),
-                    new Words("décédé", To.DEATH),
-                    new Words("hospitalisation à domicile", To.HOSPITAL_AT_HOME),
-                    new Words("had", To.HOSPITAL_AT_HOME),
-                    new Words("ehpad", To.NURSING_HOME),
-                    new Words("réadaptation", To.REHABILITATION),
-                    new Words("rééducation", To.REHABILITATION),
-                    new Words("ssr", To.REHABILITATION),
-                    new Words("autre établissement", To.OTHER_HOSPITAL),
-                    new Words("transfert", To.OTHER_HOSPITAL),
-                    new Words("domicile", To.HOME));
+                    new Name("d[ée]c[èe]s|d[ée]c[ée]d[ée]e?", To.DEATH),
+                    new Name("hospitalisation à domicile|had", To.HOSPITAL_AT_HOME),
+                    new Name("ehpad", To.NURSING_HOME),
+                    new Name("réadaptation|rééducation|ssr|smr", To.REHABILITATION),
+                    new Name("autre établissement|transferts?|mutation", To.OTHER_HOSPITAL),
+                    new Name("domicile", To.HOME));
 
     /// By system and code; where the table has no such pair, by the name beside it.
     public static DischargeMode of(Code code) {
@@ -83,30 +85,13 @@ public record DischargeMode(To to, Code code) {
                 return new DischargeMode(row.to(), code);
             }
         }
-        String name = code.display().orElse("").toLowerCase(Locale.FRENCH);
-        for (Words words : BY_NAME) {
-            if (isWordIn(words.within(), name)) {
-                return new DischargeMode(words.to(), code);
+        String name = code.display().orElse("");
+        for (Name each : BY_NAME) {
+            if (each.word().matcher(name).find()) {
+                return new DischargeMode(each.to(), code);
             }
         }
         return new DischargeMode(To.UNKNOWN, code);
-    }
-
-    private static boolean isWordIn(String words, String text) {
-        for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-            int end = at + words.length();
-            boolean begins = at == 0 || !Character.isLetter(text.charAt(at - 1));
-            // « décédée », « transferts »
-            boolean ends = end == text.length() || words.length() > 3 || isNoLetter(text, end);
-            if (begins && ends) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isNoLetter(String text, int at) {
-        return !Character.isLetter(text.charAt(at));
     }
 
     /// Why no search for a médecin traitant may go on or begin, where that is so.

@@ -46,6 +46,9 @@ final class ClinicalLetters {
 
     /// @param otherwise what the message is without regard to its clinical documents
     Understood read(Opened opened, MessageText text, Supplier<Understood> otherwise) {
+        if (!ClinicalMail.mayBeIn(opened)) {
+            return otherwise.get();
+        }
         Optional<DischargeLetter> letter =
                 DischargeText.find(text.lines(), opened.subject(), text.place(), text.day());
         ReadFields said =

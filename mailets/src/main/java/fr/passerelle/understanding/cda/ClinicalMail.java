@@ -36,6 +36,11 @@ public sealed interface ClinicalMail {
     record Found(DocumentKind kind, ClinicalDocument document, CdaFields fields)
             implements ClinicalMail {}
 
+    /// Whether it is worth the while to read one.
+    static boolean mayBeIn(Opened opened) {
+        return !ClinicalFile.of(opened).isEmpty();
+    }
+
     /// @param text what the text of the mail says in labels, to be held against the documents
     static ClinicalMail read(Opened opened, ReadFields text, LocalDate day) {
         List<Defect> broken = new ArrayList<>();
