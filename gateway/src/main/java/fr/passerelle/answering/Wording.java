@@ -261,6 +261,17 @@ final class Wording {
                         case SIZE_MISMATCH -> "un document n'a pas la taille annoncée";
                         case BAD_PATIENT_IDENTIFIER ->
                                 "l'identifiant du patient est incomplet dans METADATA.XML";
+                        case NO_PATIENT -> "un document ne dit pas de quel patient il parle";
+                        case SEVERAL_INS -> "un document porte deux matricules INS différents";
+                        case TEST_INS -> "le matricule INS est un matricule de test";
+                        case PATIENTS_DIFFER ->
+                                "objet, métadonnées, texte et document ne parlent pas du même"
+                                        + " patient";
+                        case UNKNOWN_DISCHARGE_MODE -> "le mode de sortie n'est pas connu";
+                        case DATES_IN_WRONG_ORDER -> "la sortie est datée d'avant l'entrée";
+                        case ELEMENT_MISSING ->
+                                "un élément obligatoire manque dans l'en-tête du document";
+                        case BAD_BASE64 -> "le fichier contenu dans un document est abîmé";
                     };
             case ENGLISH ->
                     switch (kind) {
@@ -320,6 +331,17 @@ final class Wording {
                         case SIZE_MISMATCH -> "a document has not the announced size";
                         case BAD_PATIENT_IDENTIFIER ->
                                 "the patient identifier in METADATA.XML is incomplete";
+                        case NO_PATIENT -> "a document does not say which patient it is about";
+                        case SEVERAL_INS -> "a document bears two different INS numbers";
+                        case TEST_INS -> "the INS number is a test number";
+                        case PATIENTS_DIFFER ->
+                                "subject, metadata, text and document are not about the same"
+                                        + " patient";
+                        case UNKNOWN_DISCHARGE_MODE -> "the discharge mode is not known";
+                        case DATES_IN_WRONG_ORDER -> "the stay ends before it begins";
+                        case ELEMENT_MISSING ->
+                                "a compulsory element is missing in the document's header";
+                        case BAD_BASE64 -> "the file inside a document is damaged";
                     };
         };
     }

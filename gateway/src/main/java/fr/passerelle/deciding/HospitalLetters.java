@@ -1,21 +1,140 @@
 package fr.passerelle.deciding;
 
+import fr.passerelle.deciding.CaseState.OfferState;
 import fr.passerelle.deciding.Letter.Recipient;
+import fr.passerelle.document.DischargeMode.Ending;
+import fr.passerelle.document.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Discharge letters that open no case: those of a patient we know, and those we only keep.
 final class HospitalLetters {
     static final List<Rule<Occasion.LetterJoined>> JOINED =
             List.of(
+                    HospitalLetters::aDeathClosesTheCase,
+                    HospitalLetters::whoIsTransferredIsNotSearchedFor,
                     HospitalLetters::aDoctorInTheLetterIsLookedAt,
                     HospitalLetters::whoSaidYesIsTold,
+                    HospitalLetters::whoComesHomeIsSearchedForAgain,
                     HospitalLetters::theLetterWaitsWithTheCase);
 
-    static final List<Rule<Occasion.LetterKept>> KEPT = List.of(HospitalLetters::itIsReceived);
+    static final List<Rule<Occasion.LetterKept>> KEPT =
+            List.of(
+                    HospitalLetters::afterADeathNothingBegins,
+                    HospitalLetters::afterATransferNothingBegins,
+                    HospitalLetters::itIsReceived);
+
+    /// What is missing while the patient lies in another hospital: the day of coming home.
+    private static final String COMING_HOME = Field.DISCHARGE_DATE.key();
 
     private HospitalLetters() {}
+
+    /// Nobody is proposed or asked about a patient who died; the coordinator hears of it, and can
+    /// still call whoever was told wrongly.
+    private static boolean aDeathClosesTheCase(Occasion.LetterJoined it, Draft draft) {
+        if (!says(Ending.DEATH, it.ending()) || draft.state().status().over()) {
+            return false;
+        }
+        draft.by("sortie.deces", "the letter says that the patient died: the search ends");
+        draft.event(new Event.LetterJoined(it.from(), it.dischargedOn(), it.namedDoctor()));
+        withdraw(draft);
+        Optional<String> accepted = draft.state().accepted().map(OfferState::volunteer);
+        FollowUps.close("the patient died", draft);
+        Map<String, String> values = InWords.status(draft.state());
+        draft.letter(
+                LetterKind.AR,
+                new Recipient.Sender(),
+                Map.of("motif", InWords.motif(draft.state())));
+        draft.toReferrers(LetterKind.STATUT, values);
+        accepted.ifPresent(
+                doctor -> draft.letter(LetterKind.STATUT, new Recipient.Doctor(doctor), values));
+        draft.alert(
+                "Une lettre de sortie annonce un décès : la recherche est arrêtée, le dossier est"
+                        + " clos et effacé.");
+        return true;
+    }
+
+    /// The letter of the next house will say when the patient comes home, or somebody who asked
+    /// knows it: until then the case keeps its rank and nobody is asked.
+    private static boolean whoIsTransferredIsNotSearchedFor(Occasion.LetterJoined it, Draft draft) {
+        CaseState state = draft.state();
+        if (!says(Ending.TRANSFER, it.ending())
+                || state.acceptedOffer().isPresent()
+                || state.status().over()
+                || state.erased()) {
+            return false;
+        }
+        draft.by(
+                "sortie.transfert",
+                "the letter says that the patient was transferred: the search waits");
+        join(it, draft);
+        withdraw(draft);
+        Set<String> missing = new TreeSet<>(state.missing());
+        missing.add(COMING_HOME);
+        draft.event(new Event.CaseSupplemented(it.from(), state.facts(), missing));
+        draft.toReferrers(LetterKind.STATUT, InWords.status(draft.state()));
+        draft.alert(
+                "Une lettre de sortie annonce un transfert : la recherche attend la date du retour"
+                        + " à domicile.");
+        draft.lookAgain(draft.calendar().morning(draft.now, draft.policy.entry().remindMissing()));
+        return true;
+    }
+
+    /// The letter that the search waited for.
+    private static boolean whoComesHomeIsSearchedForAgain(Occasion.LetterJoined it, Draft draft) {
+        CaseState state = draft.state();
+        if (!state.missing().contains(COMING_HOME)
+                || it.ending().isPresent()
+                || it.dischargedOn().isEmpty()
+                || state.erased()
+                || state.status().over()) {
+            return false;
+        }
+        draft.by("sortie.retour", "the patient is home: the search goes on");
+        join(it, draft);
+        Set<String> missing = new TreeSet<>(state.missing());
+        missing.remove(COMING_HOME);
+        draft.event(new Event.CaseSupplemented(it.from(), state.facts(), missing));
+        if (missing.isEmpty()) {
+            Search.next(draft);
+        }
+        return true;
+    }
+
+    private static boolean says(Ending wanted, Optional<Ending> ending) {
+        return ending.filter(wanted::equals).isPresent();
+    }
+
+    /// Doctors who have not answered yet need not answer any more.
+    private static void withdraw(Draft draft) {
+        for (OfferState offer : draft.state().waiting().toList()) {
+            Replies.lost(offer, false, draft);
+        }
+    }
+
+    private static boolean afterADeathNothingBegins(Occasion.LetterKept it, Draft draft) {
+        if (!says(Ending.DEATH, it.ending())) {
+            return false;
+        }
+        draft.by("sortie.deces", "the letter says that the patient died: nothing to search");
+        received(draft);
+        return true;
+    }
+
+    private static boolean afterATransferNothingBegins(Occasion.LetterKept it, Draft draft) {
+        if (!says(Ending.TRANSFER, it.ending())) {
+            return false;
+        }
+        draft.by(
+                "sortie.transfert",
+                "the letter says that the patient was transferred: nothing to search yet");
+        received(draft);
+        return true;
+    }
 
     /// A patient for whom we search may have a médecin traitant after all; proposals go on until
     /// a person has looked.
@@ -62,14 +181,18 @@ final class HospitalLetters {
 
     private static boolean itIsReceived(Occasion.LetterKept it, Draft draft) {
         draft.by("sortie.conservee", "the letter names a médecin traitant: nothing to search");
-        draft.letter(LetterKind.AR, new Recipient.Sender(), Map.of("motif", "lettre_recue"));
+        received(draft);
         return true;
+    }
+
+    private static void received(Draft draft) {
+        draft.letter(LetterKind.AR, new Recipient.Sender(), Map.of("motif", "lettre_recue"));
     }
 
     private static void join(Occasion.LetterJoined it, Draft draft) {
         boolean gone = draft.state().erased() || draft.state().status().over();
         draft.event(new Event.LetterJoined(it.from(), it.dischargedOn(), it.namedDoctor()));
-        draft.letter(LetterKind.AR, new Recipient.Sender(), Map.of("motif", "lettre_recue"));
+        received(draft);
         if (gone) {
             draft.erase("a letter after the contact");
         }

@@ -1,5 +1,6 @@
 package fr.passerelle.deciding;
 
+import fr.passerelle.document.DischargeMode.Ending;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
@@ -56,17 +57,34 @@ public sealed interface Occasion {
     /// A discharge letter of a patient whose case is open, or whose letter names a doctor.
     ///
     /// @param namedDoctor true where the letter names a médecin traitant
+    /// @param ending why a search makes no sense any more, where the letter says so in codes
     record LetterJoined(
-            CaseId caseId, String from, Optional<LocalDate> dischargedOn, boolean namedDoctor)
+            CaseId caseId,
+            String from,
+            Optional<LocalDate> dischargedOn,
+            boolean namedDoctor,
+            Optional<Ending> ending)
             implements Occasion {
+        /// A letter of somebody who went home.
+        public LetterJoined(
+                CaseId caseId, String from, Optional<LocalDate> dischargedOn, boolean namedDoctor) {
+            this(caseId, from, dischargedOn, namedDoctor, Optional.empty());
+        }
+
         @Override
         public Optional<CaseId> about() {
             return Optional.of(caseId);
         }
     }
 
-    /// A discharge letter that opens nothing: it names a médecin traitant and no case is open.
-    record LetterKept(String from) implements Occasion {
+    /// A discharge letter that opens nothing, and no case is open: it names a médecin traitant, or
+    /// the patient did not go home.
+    record LetterKept(String from, Optional<Ending> ending) implements Occasion {
+        /// A letter that names a médecin traitant.
+        public LetterKept(String from) {
+            this(from, Optional.empty());
+        }
+
         @Override
         public Optional<CaseId> about() {
             return Optional.empty();

@@ -264,7 +264,7 @@ final class Replies {
                         : Map.of());
     }
 
-    private static void lost(OfferState offer, boolean saidYes, Draft draft) {
+    static void lost(OfferState offer, boolean saidYes, Draft draft) {
         draft.event(new Event.OfferLost(offer.number(), saidYes));
         draft.letter(
                 LetterKind.DEJA_POURVU,

@@ -210,6 +210,7 @@ public final class Explaining {
                     }
                 });
         further(understood, fields);
+        understood.clinical().ifPresent(document -> ClinicalFacts.of(document, fields));
         return new Explanation(
                 file,
                 understood.kind(),

@@ -1,6 +1,7 @@
 package fr.passerelle.explaining;
 
 import fr.passerelle.document.Defect;
+import fr.passerelle.document.DischargeMode;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
@@ -168,9 +169,7 @@ final class InWords {
                     case Understood.Discharge discharge ->
                             new Steps(
                                     "sous le dossier ouvert de ce patient, s’il y en a un",
-                                    discharge.doctor() instanceof Understood.DeclaredDoctor.Named
-                                            ? "la joindre ; le patient a un médecin traitant"
-                                            : "la joindre, ou ouvrir une demande urgente",
+                                    decided(discharge),
                                     "au médecin qui a accepté, s’il y en a un");
                     case Understood.Reply _ ->
                             new Steps(
@@ -211,6 +210,15 @@ final class InWords {
         step("classé", steps.filed());
         step("décidé", steps.decided());
         step("répondu", steps.answered());
+    }
+
+    private static String decided(Understood.Discharge letter) {
+        if (letter.stay().mode().flatMap(DischargeMode::ends).isPresent()) {
+            return "ne chercher personne : décès ou transfert";
+        }
+        return letter.doctor() instanceof Understood.DeclaredDoctor.Named
+                ? "la joindre ; le patient a un médecin traitant"
+                : "la joindre, ou ouvrir une demande urgente";
     }
 
     private static String count(int number, String noun) {

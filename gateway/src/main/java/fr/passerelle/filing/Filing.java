@@ -7,6 +7,7 @@ import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.Occasion;
 import fr.passerelle.deciding.OfferId;
 import fr.passerelle.document.Defect;
+import fr.passerelle.document.DischargeMode;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
@@ -15,6 +16,7 @@ import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.smime.RecipientCertificate;
+import fr.passerelle.patient.Ins;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.KnownCertificates;
@@ -48,6 +50,14 @@ public final class Filing {
 
     /// One question about many cases is answered for the newest of them.
     private static final int MANY_CASES = 20;
+
+    /// Defects after which nobody can say by themselves whose message it is.
+    private static final Set<Defect.Kind> NOT_ONE_PATIENT =
+            Set.of(Defect.Kind.PATIENTS_DIFFER, Defect.Kind.SEVERAL_INS, Defect.Kind.NO_PATIENT);
+
+    /// Authorities of test and demonstration INS.
+    private static final Set<String> TESTING =
+            Set.of("1.2.250.1.213.1.4.10", "1.2.250.1.213.1.4.11");
 
     private final Cases cases;
     private final People people;
@@ -207,9 +217,11 @@ public final class Filing {
 
         Found find(Understood understood) {
             return switch (understood) {
-                case Understood.Intake intake -> request(intake.fiche(), false);
-                case Understood.Supplement more -> supplement(more);
-                case Understood.Discharge discharge -> discharge(discharge);
+                case Understood.Intake intake ->
+                        doubt(intake).orElseGet(() -> request(intake.fiche(), false));
+                case Understood.Supplement more -> doubt(more).orElseGet(() -> supplement(more));
+                case Understood.Discharge discharge ->
+                        doubt(discharge).orElseGet(() -> discharge(discharge));
                 case Understood.Reply reply -> reply(reply);
                 case Understood.FollowUp followUp -> followUp(followUp);
                 case Understood.Command command -> command(command);
@@ -220,6 +232,42 @@ public final class Filing {
                 case Understood.NotIntegrated failed -> notIntegrated(failed);
                 case Understood.Unclear unclear -> unclear(unclear);
             };
+        }
+
+        /// What a letter or a request says of its patient and nobody may act on by itself: two
+        /// sources that contradict each other, nobody at all, somebody who is not real, bytes that
+        /// are not those announced.
+        private Optional<Found> doubt(Understood understood) {
+            Optional<Obstacle> obstacle =
+                    understood.defects().stream()
+                                    .map(Defect::kind)
+                                    .anyMatch(NOT_ONE_PATIENT::contains)
+                            ? Optional.of(Obstacle.OTHER_PATIENT)
+                            : Optional.empty();
+            Optional<String> because = Optional.empty();
+            if (obstacle.isPresent()) {
+                because = Optional.of("what the message says does not make one patient");
+            } else if (understood
+                    .fiche()
+                    .ins()
+                    .map(Ins::oid)
+                    .filter(TESTING::contains)
+                    .isPresent()) {
+                because = Optional.of("an INS of the test authority: it touches no real patient");
+            } else if (understood.clinical().isPresent() && damaged()) {
+                because = Optional.of("a document is not the one its package announces");
+            }
+            return because.map(
+                    why -> {
+                        Found found = aPerson(Optional.empty(), why);
+                        return obstacle.map(found::behind).orElse(found);
+                    });
+        }
+
+        private boolean damaged() {
+            return opened.packages().stream()
+                    .flatMap(xdm -> xdm.documents().stream())
+                    .anyMatch(document -> document.hash() instanceof Verdict.Invalid);
         }
 
         private Found request(Fiche fiche, boolean urgent) {
@@ -368,6 +416,11 @@ public final class Filing {
             Fiche fiche = discharge.fiche();
             PatientMarks marks = PatientMarks.of(fiche);
             boolean named = discharge.doctor() instanceof Understood.DeclaredDoctor.Named;
+            Optional<DischargeMode> mode = discharge.stay().mode();
+            if (mode.filter(it -> it.to() == DischargeMode.To.UNKNOWN).isPresent()) {
+                return aPerson(Optional.empty(), "a discharge letter whose way out is in no table");
+            }
+            Optional<DischargeMode.Ending> ending = mode.flatMap(DischargeMode::ends);
             Optional<CaseId> same =
                     marks.ins().stream()
                             .flatMap(ins -> cases.findByIns(transaction, ins).stream())
@@ -379,7 +432,7 @@ public final class Filing {
                 }
                 return Found.one(
                         new Occasion.LetterJoined(
-                                same.get(), from, fiche.date(Field.DISCHARGE_DATE), named),
+                                same.get(), from, fiche.date(Field.DISCHARGE_DATE), named, ending),
                         same.get() + ", by the INS of an open case");
             }
             Optional<CaseId> alike =
@@ -395,6 +448,11 @@ public final class Filing {
                                         "a discharge letter with the traits of this case and no INS"),
                                 alike.get() + " perhaps: same traits, no INS")
                         .behind(fiche.ins().isPresent() ? Obstacle.OTHER_PATIENT : Obstacle.NO_INS);
+            }
+            if (ending.isPresent()) {
+                return Found.one(
+                        new Occasion.LetterKept(from, ending),
+                        "no case is open and the patient did not go home");
             }
             return switch (discharge.doctor()) {
                 case Understood.DeclaredDoctor.Named _ ->

@@ -8,6 +8,7 @@ import static fr.passerelle.deciding.Desk.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.deciding.CaseState.Status;
+import fr.passerelle.document.DischargeMode.Ending;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
@@ -400,6 +401,60 @@ class AunisNordTest {
                                         new Occasion.LetterJoined(
                                                 C1, "R05", Optional.empty(), true))))
                 .containsExactly("sender AR", "coordination ALERTE_COORDO");
+    }
+
+    private static Occasion letterOf(Ending ending) {
+        return new Occasion.LetterJoined(
+                C1, "R05", Optional.of(LocalDate.of(2026, 3, 3)), false, Optional.of(ending));
+    }
+
+    @Test
+    void aDeathEndsTheSearchAndTheFile() {
+        search();
+        Decided decided = desk.decide(letterOf(Ending.DEATH));
+        assertThat(decided.rule()).isEqualTo("sortie.deces");
+        assertThat(desk.letters(decided))
+                .containsExactly(
+                        "M01 DEJA_POURVU", "sender AR", "R01 STATUT", "coordination ALERTE_COORDO");
+        assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.CLOSE);
+        assertThat(desk.state(C1).erased()).isTrue();
+    }
+
+    @Test
+    void aDeathAfterAYesIsToldToTheDoctor() {
+        search();
+        desk.decide(yes(1));
+        assertThat(desk.letters(desk.decide(letterOf(Ending.DEATH))))
+                .contains("M01 STATUT", "coordination ALERTE_COORDO");
+        assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.CLOSE);
+    }
+
+    @Test
+    void aTransferLetsTheSearchWaitForTheDayOfComingHome() {
+        search();
+        Instant seniority = desk.state(C1).seniority();
+        Decided decided = desk.decide(letterOf(Ending.TRANSFER));
+        assertThat(decided.rule()).isEqualTo("sortie.transfert");
+        assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.A_COMPLETER);
+        assertThat(desk.state(C1).waiting()).isEmpty();
+
+        Decided home =
+                desk.decide(
+                        new Occasion.LetterJoined(
+                                C1, "R05", Optional.of(LocalDate.of(2026, 3, 20)), false));
+        assertThat(home.rule()).isEqualTo("sortie.retour");
+        assertThat(desk.letters(home)).contains("M02 PROPOSITION");
+        assertThat(desk.state(C1).seniority()).isEqualTo(seniority);
+    }
+
+    @Test
+    void nothingBeginsAfterADeathOrATransfer() {
+        for (Ending ending : Ending.values()) {
+            Decided decided = desk.decide(new Occasion.LetterKept("R05", Optional.of(ending)));
+            assertThat(desk.letters(decided)).containsExactly("sender AR");
+            assertThat(decided.rule()).isIn("sortie.deces", "sortie.transfert");
+            assertThat(decided.events()).isEmpty();
+        }
     }
 
     @Test

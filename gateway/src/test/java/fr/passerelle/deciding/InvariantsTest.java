@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.deciding.CaseState.OfferState;
 import fr.passerelle.deciding.CaseState.OfferState.Standing;
 import fr.passerelle.deciding.Letter.Recipient;
+import fr.passerelle.document.DischargeMode.Ending;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -170,7 +172,7 @@ class InvariantsTest {
                         new Occasion.Undelivered(
                                 id, Optional.of(offer), random.nextBoolean(), "5.1.1");
                 case 11 -> new Occasion.Supplemented(id, "R01", facts(), missing());
-                case 12 -> new Occasion.LetterJoined(id, "R05", Optional.empty(), false);
+                case 12 -> letter(id);
                 case 13 -> new Occasion.Happened(id, by, new News.ContactMade());
                 case 14, 15 ->
                         new Occasion.Happened(
@@ -189,6 +191,21 @@ class InvariantsTest {
                                 IntegrationError.of("902"));
                 default -> new Occasion.Happened(id, by, new News.DoctorDeclared());
             };
+        }
+
+        /// Few die; one in three is transferred; some letters name the day of coming home.
+        private Occasion letter(CaseId id) {
+            Optional<Ending> ending =
+                    switch (random.nextInt(8)) {
+                        case 0 -> Optional.of(Ending.DEATH);
+                        case 1, 2, 3 -> Optional.of(Ending.TRANSFER);
+                        default -> Optional.empty();
+                    };
+            Optional<LocalDate> left =
+                    random.nextBoolean()
+                            ? Optional.of(WorkingDays.dayOf(desk.now))
+                            : Optional.empty();
+            return new Occasion.LetterJoined(id, "R05", left, random.nextInt(4) == 0, ending);
         }
 
         private Facts facts() {

@@ -99,6 +99,25 @@ public record Defect(Kind kind, Where where, String found) {
         /// A patient identifier without a number or without its authority (HL7 v2 CX; IHE ITI
         /// TF-3 §4.2.3.1.7).
         BAD_PATIENT_IDENTIFIER,
+        /// A clinical document about nobody: no recordTarget, or one without a single trait (CDA
+        /// R2 §4.2.2.11).
+        NO_PATIENT,
+        /// Two different INS for one patient.
+        SEVERAL_INS,
+        /// An INS of the test or demonstration authority (1.2.250.1.213.1.4.10 and .11): nobody
+        /// real.
+        TEST_INS,
+        /// Subject, metadata, text and document do not speak of the same patient. What stood there
+        /// is what the other says; neither is believed.
+        PATIENTS_DIFFER,
+        /// A discharge mode in no table, and whose name says nothing.
+        UNKNOWN_DISCHARGE_MODE,
+        /// The end of a stay before its beginning.
+        DATES_IN_WRONG_ORDER,
+        /// An element that the standard asks for and that is not there (CDA R2 §4.2.1).
+        ELEMENT_MISSING,
+        /// A document inside another, in base64, that is none.
+        BAD_BASE64,
     }
 
     /// Where it stands.

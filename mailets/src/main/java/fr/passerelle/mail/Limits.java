@@ -172,6 +172,21 @@ public final class Limits {
 
     /// Documents in one message.
     public static final int HL7_DOCUMENTS = 20;
+    /// People of one kind in the header of a clinical document: authors, recipients, participants,
+    /// contacts, identifiers of the patient. Honest ones have a dozen.
+    public static final int CDA_PEOPLE = 50;
+
+    /// Sections of a clinical document; a medical summary has twenty.
+    public static final int CDA_SECTIONS = 300;
+
+    /// One name, title or address line of a clinical document.
+    public static final int CDA_VALUE_CHARS = 500;
+
+    /// Defects that one document is told of.
+    public static final int CDA_DEFECTS = 100;
+
+    /// Clinical documents that are read in one message.
+    public static final int CDA_DOCUMENTS = 50;
 
     private Limits() {}
 }

@@ -43,6 +43,7 @@ public final class Understander {
     private final EmailAddress own;
     private final TokenFinder tokens;
     private final DocumentText documents;
+    private final ClinicalLetters clinical;
 
     /// @param own the address of this gateway, without detail
     /// @param documents reads attachments that no mail program shows in line
@@ -50,6 +51,7 @@ public final class Understander {
         this.own = own.mailbox();
         this.tokens = new TokenFinder(sent);
         this.documents = documents;
+        this.clinical = new ClinicalLetters(documents);
     }
 
     public Understood understand(Opened opened) {
@@ -131,7 +133,10 @@ public final class Understander {
     private Understood letterOr(Understood.Automatic automatic, MessageText text) {
         return automatic.token().isPresent()
                 ? automatic
-                : letter(automatic.opened(), text).orElse(automatic);
+                : clinical.read(
+                        automatic.opened(),
+                        text,
+                        () -> letter(automatic.opened(), text).orElse(automatic));
     }
 
     private static Understood aboutProposal(Opened opened, MessageText text, SentMail mail) {
@@ -244,6 +249,11 @@ public final class Understander {
             return new Understood.Command(
                     opened, Optional.empty(), order.get(), "the subject or first line is an order");
         }
+        return clinical.read(opened, text, () -> coded(opened, text, unquoted));
+    }
+
+    /// What is written for programs, where it is no clinical document; else what people write.
+    private Understood coded(Opened opened, MessageText text, List<String> unquoted) {
         return switch (CodedLetters.read(opened, text)) {
             case Coded.Decided(var understood) -> understood;
             case Coded.Perhaps(var otherwise) ->
@@ -256,7 +266,7 @@ public final class Understander {
         return found instanceof Understood.Unclear ? otherwise : found;
     }
 
-    /// What people write, in the text or in a document.
+    /// What is written for people, and nothing for programs.
     private Understood inWords(Opened opened, MessageText text, List<String> unquoted) {
         Optional<Understood> letter = inBody(opened, text);
         if (letter.isPresent()) {

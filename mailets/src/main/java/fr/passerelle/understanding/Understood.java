@@ -1,8 +1,10 @@
 package fr.passerelle.understanding;
 
+import fr.passerelle.document.ClinicalDocument;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
+import fr.passerelle.document.Stay;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.Part;
 import fr.passerelle.opening.Opened;
@@ -32,6 +34,11 @@ public sealed interface Understood {
         return Fiche.EMPTY;
     }
 
+    /// The clinical document that it was read from, where it was.
+    default Optional<ClinicalDocument> clinical() {
+        return Optional.empty();
+    }
+
     /// The word `explain`, the console and the log use.
     default String kind() {
         return switch (this) {
@@ -59,8 +66,20 @@ public sealed interface Understood {
             Map<Field, Defect.Where> provenance,
             List<Part> documents,
             List<Defect> defects,
-            String because)
-            implements Understood {}
+            String because,
+            Optional<ClinicalDocument> clinical)
+            implements Understood {
+        /// A request in a text or a form.
+        public Intake(
+                Opened opened,
+                Fiche fiche,
+                Map<Field, Defect.Where> provenance,
+                List<Part> documents,
+                List<Defect> defects,
+                String because) {
+            this(opened, fiche, provenance, documents, defects, because, Optional.empty());
+        }
+    }
 
     /// More about a case that is already known: missing fields, corrections, a further document.
     record Supplement(
@@ -81,8 +100,26 @@ public sealed interface Understood {
             Map<Field, Defect.Where> provenance,
             List<Part> documents,
             List<Defect> defects,
-            String because)
-            implements Understood {}
+            String because,
+            Optional<ClinicalDocument> clinical)
+            implements Understood {
+        /// A letter in words: how the stay ended it says in words too, which only a person reads.
+        public Discharge(
+                Opened opened,
+                Fiche fiche,
+                DeclaredDoctor doctor,
+                Map<Field, Defect.Where> provenance,
+                List<Part> documents,
+                List<Defect> defects,
+                String because) {
+            this(opened, fiche, doctor, provenance, documents, defects, because, Optional.empty());
+        }
+
+        /// The stay, as far as it was told in codes.
+        public Stay stay() {
+            return clinical.map(ClinicalDocument::stay).orElse(Stay.NONE);
+        }
+    }
 
     /// What a discharge letter says about the médecin traitant.
     sealed interface DeclaredDoctor {
@@ -170,14 +207,24 @@ public sealed interface Understood {
 
     /// Goes to a person.
     ///
-    /// @param fiche what was read all the same, for that person; nothing is filed by it
+    /// @param fiche what was read of it all the same, for whoever looks; nothing is filed by it
     record Unclear(
             Opened opened,
             Optional<String> token,
             Fiche fiche,
             List<Defect> defects,
-            String because)
+            String because,
+            Optional<ClinicalDocument> clinical)
             implements Understood {
+        public Unclear(
+                Opened opened,
+                Optional<String> token,
+                Fiche fiche,
+                List<Defect> defects,
+                String because) {
+            this(opened, token, fiche, defects, because, Optional.empty());
+        }
+
         public Unclear(
                 Opened opened, Optional<String> token, List<Defect> defects, String because) {
             this(opened, token, Fiche.EMPTY, defects, because);

@@ -57,6 +57,30 @@ final class Cursor {
         }
     }
 
+    /// The same for mixed content.
+    void content(int depth, Consumer<String> text, Consumer<XmlElement> each) {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    each.accept(new XmlElement(this, stream, open.size()));
+                    leave(depth + 1);
+                }
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE ->
+                        text.accept(stream.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (open.size() < depth) {
+                        return;
+                    }
+                }
+                default -> {
+                    // Comments and processing instructions say nothing.
+                }
+            }
+        }
+    }
+
     /// All the text below the element of this depth, in document order.
     ///
     /// @param inside is told that an element stands among the text

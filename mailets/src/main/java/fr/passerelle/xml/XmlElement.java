@@ -70,6 +70,15 @@ public final class XmlElement {
         return cursor.children(depth, each);
     }
 
+    /// What is inside, piece by piece in document order, where text and elements stand among each
+    /// other; a child of which nothing is asked is passed over, its text with it.
+    ///
+    /// @param text is given each run of text; one run may come in several pieces
+    public void content(Consumer<String> text, Consumer<XmlElement> each) {
+        enter();
+        cursor.content(depth, text, each);
+    }
+
     /// All the text inside, that of its children included, as it stands (white space is not
     /// folded).
     public String text() {

@@ -136,7 +136,8 @@ public final class DischargeText {
         return name.substring(0, end).strip();
     }
 
-    private static Optional<String> ended(List<String> lines) {
+    /// Why no search may begin, where these lines say that the patient died or was transferred.
+    public static Optional<String> ended(List<String> lines) {
         List<String> reasons = new ArrayList<>();
         for (String line : lines) {
             List<String> words = Words.of(line);
