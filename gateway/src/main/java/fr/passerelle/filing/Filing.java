@@ -1,5 +1,6 @@
 package fr.passerelle.filing;
 
+import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.CaseState;
@@ -15,6 +16,7 @@ import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.smime.RecipientCertificate;
+import fr.passerelle.patient.PatientWorld;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.KnownCertificates;
@@ -55,23 +57,27 @@ public final class Filing {
     private final FactsOfFiche facts;
     private final Set<Field> required;
     private final Optional<KnownCertificates> learning;
+    private final Settings.TestIdentities testIdentities;
 
     /// @param required the policy's compulsory fields
     /// @param learning where certificates of those who sign are kept; empty where nobody wants
     ///     them
+    /// @param testIdentities what becomes of the patients of tests
     public Filing(
             Cases cases,
             People people,
             Outbox outbox,
             Territory territory,
             List<Field> required,
-            Optional<KnownCertificates> learning) {
+            Optional<KnownCertificates> learning,
+            Settings.TestIdentities testIdentities) {
         this.cases = cases;
         this.people = people;
         this.outbox = outbox;
         this.facts = new FactsOfFiche(territory);
         this.required = Set.copyOf(required);
         this.learning = learning;
+        this.testIdentities = testIdentities;
     }
 
     /// A message that could be read.
@@ -207,9 +213,18 @@ public final class Filing {
 
         Found find(Understood understood) {
             return switch (understood) {
-                case Understood.Intake intake -> request(intake.fiche(), false);
-                case Understood.Supplement more -> supplement(more);
-                case Understood.Discharge discharge -> discharge(discharge);
+                case Understood.Intake intake ->
+                        isQuarantined(intake.fiche())
+                                ? quarantined(Optional.empty())
+                                : request(intake.fiche(), false);
+                case Understood.Supplement more ->
+                        isQuarantined(more.fiche())
+                                ? quarantined(ticket(Optional.of(more.token())))
+                                : supplement(more);
+                case Understood.Discharge discharge ->
+                        isQuarantined(discharge.fiche())
+                                ? quarantined(Optional.empty())
+                                : discharge(discharge);
                 case Understood.Reply reply -> reply(reply);
                 case Understood.FollowUp followUp -> followUp(followUp);
                 case Understood.Command command -> command(command);
@@ -220,6 +235,21 @@ public final class Filing {
                 case Understood.NotIntegrated failed -> notIntegrated(failed);
                 case Understood.Unclear unclear -> unclear(unclear);
             };
+        }
+
+        /// A test identity where there are real patients: whatever case or token it comes with,
+        /// nothing is opened, compared or changed.
+        private boolean isQuarantined(Fiche fiche) {
+            boolean test = fiche.ins().filter(ins -> ins.world() == PatientWorld.TEST).isPresent();
+            return switch (testIdentities) {
+                case FOR_A_PERSON -> test;
+                case TAKEN -> false;
+            };
+        }
+
+        private Found quarantined(Optional<Ticket> ticket) {
+            return aPerson(ticket, "a test identity, and the patients here are real")
+                    .behind(Obstacle.TEST_IDENTITY);
         }
 
         private Found request(Fiche fiche, boolean urgent) {

@@ -84,7 +84,8 @@ public final class Town implements AutoCloseable {
                                 Settings.Security.NONE,
                                 Optional.empty(),
                                 Optional.empty()),
-                        Optional.empty());
+                        Optional.empty(),
+                        Settings.TestIdentities.TAKEN);
         gateway =
                 new Gateway(
                         new Gateway.Parts(
