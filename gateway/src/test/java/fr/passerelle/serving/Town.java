@@ -60,6 +60,10 @@ public final class Town implements AutoCloseable {
 
     /// @param secureMail keys, anchors, certificates and what is done with them
     public Town(Optional<Settings.SecureMailFiles> secureMail) {
+        this(secureMail, Settings.TestIdentities.TAKEN);
+    }
+
+    Town(Optional<Settings.SecureMailFiles> secureMail, Settings.TestIdentities testIdentities) {
         Settings settings =
                 new Settings(
                         "Passerelle d’essai",
@@ -85,7 +89,7 @@ public final class Town implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty()),
                         Optional.empty(),
-                        Settings.TestIdentities.TAKEN);
+                        testIdentities);
         gateway =
                 new Gateway(
                         new Gateway.Parts(
