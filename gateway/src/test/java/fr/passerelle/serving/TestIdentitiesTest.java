@@ -65,6 +65,15 @@ class TestIdentitiesTest {
     }
 
     @Test
+    void aWrongKeyMakesItNoRealPatient() {
+        try (Town town = town(TestIdentities.FOR_A_PERSON)) {
+            town.comesIn(NURSE, OWN.toString(), OF_A_TEST.replace("18958", "18957"));
+
+            assertThat(cases(town)).isZero();
+        }
+    }
+
+    @Test
     void inARehearsalItIsTaken() {
         try (Town town = town(TestIdentities.TAKEN)) {
             town.comesIn(NURSE, OWN.toString(), OF_A_TEST);

@@ -5,6 +5,7 @@ import fr.passerelle.document.Field;
 import fr.passerelle.patient.Checked;
 import fr.passerelle.patient.FrenchDate;
 import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.PatientWorld;
 import fr.passerelle.patient.PhoneNumber;
 import fr.passerelle.understanding.text.Dates;
 import fr.passerelle.understanding.text.Phrases;
@@ -189,7 +190,8 @@ final class Values {
             char c = value.charAt(i);
             boolean digit = c >= '0' && c <= '9';
             boolean between = " .-/()\u00A0\u2009\u202F".indexOf(c) >= 0;
-            if (!digit && !between && !(c == '+' && digits.isEmpty())) {
+            boolean plus = c == '+' && (digits.isEmpty() || digits.toString().equals("("));
+            if (!digit && !between && !plus) {
                 break;
             }
             digits.append(c);
@@ -222,13 +224,13 @@ final class Values {
                 oid < 0
                         ? Ins.read(matricule(value))
                         : Ins.read(matricule(value.substring(0, oid)), oid(value, oid));
-        if (read.valid().isEmpty()) {
-            // A number that does not identify is not taken: nothing could be filed under it.
-            read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
-            return;
-        }
-        Ins ins = read.valid().get();
-        into.say(Field.INS, oid < 0 ? ins.matricule() : ins.matricule() + "@" + ins.oid(), line);
+        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
+        // A number that does not identify is not taken: nothing could be filed under it. One of a
+        // test is: or the rest of the form would be read as a real patient's.
+        read.value()
+                .filter(ins -> ins.identifies() || ins.world() == PatientWorld.TEST)
+                .map(ins -> oid < 0 ? ins.matricule() : ins.matricule() + "@" + ins.oid())
+                .ifPresent(ins -> into.say(Field.INS, ins, line));
     }
 
     /// Letters and digits up to the first mark that stands in no number (« 2 79 … 89 (NIR) »).
