@@ -2,6 +2,7 @@ package fr.passerelle.answering;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
+import fr.passerelle.patient.Doubt;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -210,6 +211,20 @@ final class Wording {
                                 "un intitulé n'est pas connu ; sa ligne est gardée telle quelle";
                         case BAD_PHONE -> "un numéro de téléphone est incomplet";
                         case BAD_INS_KEY -> "la clé du matricule INS ne correspond pas";
+                        case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().french();
+                        case INS_OF_OTHER_SEX -> Doubt.INS_OTHER_SEX.sentence().french();
+                        case INS_OF_OTHER_BIRTH_DATE ->
+                                Doubt.INS_OTHER_BIRTH_DATE.sentence().french();
+                        case INS_OF_OTHER_BIRTH_PLACE ->
+                                Doubt.INS_OTHER_BIRTH_PLACE.sentence().french();
+                        case AMBIGUOUS_YEAR -> Doubt.DATE_TWO_DIGIT_YEAR.sentence().french();
+                        case INCOMPLETE_DATE -> Doubt.DATE_INCOMPLETE.sentence().french();
+                        case PHONE_NOT_ASSIGNED -> Doubt.PHONE_NOT_ASSIGNED.sentence().french();
+                        case POSTAL_CODE_ELSEWHERE ->
+                                Doubt.COMMUNE_OTHER_POSTAL_CODE.sentence().french();
+                        case NOT_AN_INS -> "le numéro donné n'est pas un matricule INS";
+                        case BAD_NUMBER ->
+                                "le numéro d'un professionnel ou d'une structure est douteux";
                         case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
                         case IMAGE_WITHOUT_TEXT ->
                                 "une page est une image ; son texte n'a pas été lu";
@@ -283,6 +298,20 @@ final class Wording {
                         case UNKNOWN_LABEL -> "a label is unknown; its line is kept as it is";
                         case BAD_PHONE -> "a phone number is incomplete";
                         case BAD_INS_KEY -> "the key of the INS number does not match";
+                        case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().english();
+                        case INS_OF_OTHER_SEX -> Doubt.INS_OTHER_SEX.sentence().english();
+                        case INS_OF_OTHER_BIRTH_DATE ->
+                                Doubt.INS_OTHER_BIRTH_DATE.sentence().english();
+                        case INS_OF_OTHER_BIRTH_PLACE ->
+                                Doubt.INS_OTHER_BIRTH_PLACE.sentence().english();
+                        case AMBIGUOUS_YEAR -> Doubt.DATE_TWO_DIGIT_YEAR.sentence().english();
+                        case INCOMPLETE_DATE -> Doubt.DATE_INCOMPLETE.sentence().english();
+                        case PHONE_NOT_ASSIGNED -> Doubt.PHONE_NOT_ASSIGNED.sentence().english();
+                        case POSTAL_CODE_ELSEWHERE ->
+                                Doubt.COMMUNE_OTHER_POSTAL_CODE.sentence().english();
+                        case NOT_AN_INS -> "the number given is no INS number";
+                        case BAD_NUMBER ->
+                                "the number of a professional or of a structure is doubtful";
                         case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
                         case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
                         case OUTLOOK_WRAPPER ->

@@ -170,7 +170,8 @@ public final class Gateway implements AutoCloseable {
                         outbox,
                         parts.territory(),
                         parts.policy().entry().required(),
-                        learning(parts.settings()));
+                        learning(parts.settings()),
+                        parts.settings().testIdentities());
         Answering answering =
                 new Answering(
                         parts.templates(), fr.passerelle.answering.Gateway.of(settings, ZONE));

@@ -1,5 +1,7 @@
 package fr.passerelle.document;
 
+import fr.passerelle.patient.Doubt;
+
 /// Something wrong in what we read, with its place. Reading goes on; how strict to be is the
 /// caller's business.
 ///
@@ -22,6 +24,26 @@ public record Defect(Kind kind, Where where, String found) {
         BAD_PHONE,
         /// An INS matricule with a wrong key (97 minus the number modulo 97).
         BAD_INS_KEY,
+        /// An INS matricule without its key: nothing says that it is free of slips.
+        INS_WITHOUT_KEY,
+        /// An INS-C, or a number of an authority that gives no INS.
+        NOT_AN_INS,
+        /// The first digit of the matricule says another sex.
+        INS_OF_OTHER_SEX,
+        /// The matricule says another month or year of birth.
+        INS_OF_OTHER_BIRTH_DATE,
+        /// The matricule says another commune of birth.
+        INS_OF_OTHER_BIRTH_PLACE,
+        /// A year of two digits, where both centuries are possible.
+        AMBIGUOUS_YEAR,
+        /// A birth date of which only the year, or year and month, is known.
+        INCOMPLETE_DATE,
+        /// No operator is known to have phone numbers like this one; it is kept.
+        PHONE_NOT_ASSIGNED,
+        /// A number of a professional or of a structure in which something is wrong; it is kept.
+        BAD_NUMBER,
+        /// A postal code that is not one of the commune's, or a code that is no commune's.
+        POSTAL_CODE_ELSEWHERE,
         /// A document that could not be read to the end (damaged, too long, too slow).
         UNREADABLE_DOCUMENT,
         /// A page that is only a picture.
@@ -117,7 +139,31 @@ public record Defect(Kind kind, Where where, String found) {
         /// An element that the standard asks for and that is not there (CDA R2 §4.2.1).
         ELEMENT_MISSING,
         /// A document inside another, in base64, that is none.
-        BAD_BASE64,
+        BAD_BASE64;
+
+        /// The kind under which a doubt about an identifier or a trait is told.
+        public static Kind of(Doubt doubt) {
+            return switch (doubt) {
+                case INS_SHAPE, INS_KEY_WRONG, INS_MONTH -> BAD_INS_KEY;
+                case INS_OLD, INS_AUTHORITY -> NOT_AN_INS;
+                case INS_KEY_MISSING -> INS_WITHOUT_KEY;
+                case INS_OTHER_SEX -> INS_OF_OTHER_SEX;
+                case INS_OTHER_BIRTH_DATE -> INS_OF_OTHER_BIRTH_DATE;
+                case INS_OTHER_BIRTH_PLACE -> INS_OF_OTHER_BIRTH_PLACE;
+                case NUMBER_SHAPE,
+                        NUMBER_KEY_WRONG,
+                        NUMBER_KEY_UNCHECKED,
+                        NUMBER_WITHOUT_PREFIX,
+                        NUMBER_LOCAL ->
+                        BAD_NUMBER;
+                case DATE_SHAPE, DATE_NOT_IN_CALENDAR -> BAD_DATE;
+                case DATE_TWO_DIGIT_YEAR -> AMBIGUOUS_YEAR;
+                case DATE_INCOMPLETE -> INCOMPLETE_DATE;
+                case PHONE_SHAPE, PHONE_SHORT -> BAD_PHONE;
+                case PHONE_NOT_ASSIGNED -> Kind.PHONE_NOT_ASSIGNED;
+                case COMMUNE_SHAPE, COMMUNE_OTHER_POSTAL_CODE -> POSTAL_CODE_ELSEWHERE;
+            };
+        }
     }
 
     /// Where it stands.

@@ -6,7 +6,6 @@ import fr.passerelle.document.Field;
 import fr.passerelle.document.PatientIdentifier;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.patient.Ins;
-import fr.passerelle.patient.MatriculeKey;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -77,7 +76,7 @@ final class PatientReader {
         }
         for (Ins ins : all) {
             String state = states();
-            if (!MatriculeKey.fits(ins.matricule())) {
+            if (!ins.identifies()) {
                 defect(Defect.Kind.BAD_INS_KEY, IDENTIFIERS, ins.matricule());
             } else if (!state.equals("VALI")) {
                 defect(Defect.Kind.IDENTITY_NOT_VALIDATED, STATE, state);

@@ -2,7 +2,7 @@ package fr.passerelle.understanding.hprim;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
-import fr.passerelle.patient.MatriculeKey;
+import fr.passerelle.patient.Ins;
 import fr.passerelle.understanding.hprim.HprimHeader.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -214,7 +214,8 @@ final class HeaderReader {
         }
         String nir = line.replace(" ", "");
         boolean fits =
-                nir.length() == NIR || (nir.length() == NIR_AND_KEY && MatriculeKey.fits(nir));
+                nir.length() == NIR
+                        || (nir.length() == NIR_AND_KEY && Ins.read(nir).valid().isPresent());
         into.defect(fits ? Defect.Kind.NIR_IS_NO_INS : Defect.Kind.BAD_NIR, next, line);
         next++;
         return fits ? Optional.of(nir) : Optional.empty();
