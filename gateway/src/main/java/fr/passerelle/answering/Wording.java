@@ -2,6 +2,7 @@ package fr.passerelle.answering;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
+import fr.passerelle.patient.Doubt;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,6 +176,8 @@ final class Wording {
                             : attached()
                                     + (language == Language.FRENCH ? ", ligne " : ", line ")
                                     + line;
+            case Defect.Where.InField(var part, var line, _) ->
+                    where(new Defect.Where.Line(part, line));
             case Defect.Where.InPart(var part) -> body(part) ? message() : attached();
             case Defect.Where.InXml _ -> attached();
             case Defect.Where.InHeader _ ->
@@ -208,13 +211,54 @@ final class Wording {
                                 "un intitulé n'est pas connu ; sa ligne est gardée telle quelle";
                         case BAD_PHONE -> "un numéro de téléphone est incomplet";
                         case BAD_INS_KEY -> "la clé du matricule INS ne correspond pas";
+                        case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().french();
+                        case INS_OF_OTHER_SEX -> Doubt.INS_OTHER_SEX.sentence().french();
+                        case INS_OF_OTHER_BIRTH_DATE ->
+                                Doubt.INS_OTHER_BIRTH_DATE.sentence().french();
+                        case INS_OF_OTHER_BIRTH_PLACE ->
+                                Doubt.INS_OTHER_BIRTH_PLACE.sentence().french();
+                        case AMBIGUOUS_YEAR -> Doubt.DATE_TWO_DIGIT_YEAR.sentence().french();
+                        case INCOMPLETE_DATE -> Doubt.DATE_INCOMPLETE.sentence().french();
+                        case PHONE_NOT_ASSIGNED -> Doubt.PHONE_NOT_ASSIGNED.sentence().french();
+                        case POSTAL_CODE_ELSEWHERE ->
+                                Doubt.COMMUNE_OTHER_POSTAL_CODE.sentence().french();
+                        case NOT_AN_INS -> "le numéro donné n'est pas un matricule INS";
+                        case BAD_NUMBER ->
+                                "le numéro d'un professionnel ou d'une structure est douteux";
                         case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
                         case IMAGE_WITHOUT_TEXT ->
                                 "une page est une image ; son texte n'a pas été lu";
                         case OUTLOOK_WRAPPER ->
                                 "une pièce jointe est dans un format propre à Outlook"
                                         + " (winmail.dat) ; renvoyez-la en PDF";
-                        case CHARSET_LIE -> "des accents ont peut-être été mal lus";
+                        case CHARSET_LIE, CHARSET_BY_EVIDENCE ->
+                                "des accents ont peut-être été mal lus";
+                        case MARKUP_IN_TEXT -> "des balises HTML étaient dans le texte";
+                        case HEADER_LINES -> "l'en-tête HPRIM n'a pas ses douze lignes";
+                        case BAD_NAME -> "un nom de l'en-tête HPRIM est illisible";
+                        case CENTURY_NOT_SAID ->
+                                "une année n'a que deux chiffres (attendu : JJ/MM/AAAA)";
+                        case NIR_IS_NO_INS ->
+                                "un numéro de sécurité sociale n'est pas un INS ; il n'est pas utilisé";
+                        case BAD_NIR -> "un numéro de sécurité sociale est incomplet ou faux";
+                        case CLOSING_TAG -> "les balises de fin HPRIM manquent ou sont mal placées";
+                        case TEXT_AFTER_END -> "du texte suit la fin du fichier HPRIM";
+                        case BAD_RESULT -> "une ligne de résultat est incomplète";
+                        case SEVERAL_LETTERS ->
+                                "un fichier contient plusieurs courriers ; envoyez un message par patient";
+                        case HPRIM_SANTE ->
+                                "le format HPRIM Santé n'est pas lu ici ; renvoyez le courrier en PDF";
+                        case HPRIM_XML ->
+                                "le format HPRIM XML n'est pas lu ici ; renvoyez le courrier en PDF";
+                        case APICRYPT ->
+                                "un message Apicrypt ne peut pas être ouvert ici ; renvoyez-le"
+                                        + " par MSSanté";
+                        case BAD_SEGMENT, BAD_FIELD -> "un message HL7 est mal formé";
+                        case IDENTITY_NOT_VALIDATED ->
+                                "l'identité n'est pas validée ; son INS n'est pas utilisé";
+                        case NOT_PRODUCTION -> "le message est marqué comme un essai";
+                        case DOCUMENT_NOT_READ ->
+                                "un document joint est dans un format qui n'est pas lu ici";
                         case DAMAGED_ARCHIVE -> "une archive ZIP est abîmée ; renvoyez-la";
                         case LAYOUT -> "une archive XDM n'est pas rangée comme prévu";
                         case METADATA_MISSING -> "une archive XDM est sans METADATA.XML";
@@ -254,12 +298,51 @@ final class Wording {
                         case UNKNOWN_LABEL -> "a label is unknown; its line is kept as it is";
                         case BAD_PHONE -> "a phone number is incomplete";
                         case BAD_INS_KEY -> "the key of the INS number does not match";
+                        case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().english();
+                        case INS_OF_OTHER_SEX -> Doubt.INS_OTHER_SEX.sentence().english();
+                        case INS_OF_OTHER_BIRTH_DATE ->
+                                Doubt.INS_OTHER_BIRTH_DATE.sentence().english();
+                        case INS_OF_OTHER_BIRTH_PLACE ->
+                                Doubt.INS_OTHER_BIRTH_PLACE.sentence().english();
+                        case AMBIGUOUS_YEAR -> Doubt.DATE_TWO_DIGIT_YEAR.sentence().english();
+                        case INCOMPLETE_DATE -> Doubt.DATE_INCOMPLETE.sentence().english();
+                        case PHONE_NOT_ASSIGNED -> Doubt.PHONE_NOT_ASSIGNED.sentence().english();
+                        case POSTAL_CODE_ELSEWHERE ->
+                                Doubt.COMMUNE_OTHER_POSTAL_CODE.sentence().english();
+                        case NOT_AN_INS -> "the number given is no INS number";
+                        case BAD_NUMBER ->
+                                "the number of a professional or of a structure is doubtful";
                         case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
                         case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
                         case OUTLOOK_WRAPPER ->
                                 "an attachment is in a format of Outlook's own (winmail.dat);"
                                         + " please send it again as a PDF";
-                        case CHARSET_LIE -> "some accented letters may have been misread";
+                        case CHARSET_LIE, CHARSET_BY_EVIDENCE ->
+                                "some accented letters may have been misread";
+                        case MARKUP_IN_TEXT -> "there were HTML tags in the text";
+                        case HEADER_LINES -> "the HPRIM header has not its twelve lines";
+                        case BAD_NAME -> "a name in the HPRIM header cannot be read";
+                        case CENTURY_NOT_SAID -> "a year has two digits only (expected DD/MM/YYYY)";
+                        case NIR_IS_NO_INS -> "a social security number is no INS; it is not used";
+                        case BAD_NIR -> "a social security number is incomplete or wrong";
+                        case CLOSING_TAG -> "the closing tags of HPRIM are missing or misplaced";
+                        case TEXT_AFTER_END -> "there is text behind the end of the HPRIM file";
+                        case BAD_RESULT -> "a line of results is incomplete";
+                        case SEVERAL_LETTERS ->
+                                "a file holds several letters; please send one message a patient";
+                        case HPRIM_SANTE ->
+                                "HPRIM Santé is not read here; please send the letter as a PDF";
+                        case HPRIM_XML ->
+                                "HPRIM XML is not read here; please send the letter as a PDF";
+                        case APICRYPT ->
+                                "an Apicrypt message cannot be opened here; please send it again"
+                                        + " by MSSanté";
+                        case BAD_SEGMENT, BAD_FIELD -> "an HL7 message is malformed";
+                        case IDENTITY_NOT_VALIDATED ->
+                                "the identity is not validated; its INS is not used";
+                        case NOT_PRODUCTION -> "the message is marked as a trial";
+                        case DOCUMENT_NOT_READ ->
+                                "an enclosed document is of a format that is not read here";
                         case DAMAGED_ARCHIVE -> "a ZIP archive is damaged; please send it again";
                         case LAYOUT -> "an XDM archive is not laid out as it should be";
                         case METADATA_MISSING -> "an XDM archive has no METADATA.XML";

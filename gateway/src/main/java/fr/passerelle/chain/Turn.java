@@ -3,6 +3,7 @@ package fr.passerelle.chain;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Step;
+import fr.passerelle.opening.Opening;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.Transaction;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class Turn {
     private final Transaction transaction;
     private final Instant now;
     private final Optional<Received> cause;
+    private final Optional<Opening> opening;
     private final List<Line> story = new ArrayList<>();
     private final List<Outbox.Numbered> outgoing = new ArrayList<>();
     private String kind = "";
@@ -34,9 +36,23 @@ public final class Turn {
     }
 
     public Turn(Transaction transaction, Instant now, Optional<Received> cause) {
+        this(transaction, now, cause, Optional.empty());
+    }
+
+    /// The turn of a message that was opened before it.
+    public Turn(Transaction transaction, Instant now, Opening opening) {
+        this(transaction, now, Optional.of(opening.received()), Optional.of(opening));
+    }
+
+    private Turn(
+            Transaction transaction,
+            Instant now,
+            Optional<Received> cause,
+            Optional<Opening> opening) {
         this.transaction = transaction;
         this.now = now;
         this.cause = cause;
+        this.opening = opening;
     }
 
     /// The turn this thread is in.
@@ -63,6 +79,11 @@ public final class Turn {
     /// The message at hand, empty where a date has come.
     public Optional<Received> cause() {
         return cause;
+    }
+
+    /// What was opened before this turn began.
+    public Optional<Opening> opening() {
+        return opening;
     }
 
     /// A step is done.

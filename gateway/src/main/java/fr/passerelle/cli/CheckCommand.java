@@ -58,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
             Installation installation = read.get();
             good("configuration", String.valueOf(config.file().getFileName()));
             files(installation);
+            testIdentities(installation.settings());
             whiteList(installation.settings());
             doors(installation.settings());
         }
@@ -137,6 +138,17 @@ final class CheckCommand implements Callable<Integer> {
                         return gateway.settings();
                     }
                 });
+    }
+
+    /// Not a mistake, but nothing to overlook.
+    private void testIdentities(Settings settings) {
+        switch (settings.testIdentities()) {
+            case FOR_A_PERSON -> good("identités de test", "mises à part, pour une personne");
+            case TAKEN ->
+                    good(
+                            "identités de test",
+                            "traitées comme les vraies ; jamais là où il y a de vrais patients");
+        }
     }
 
     private void whiteList(Settings settings) {

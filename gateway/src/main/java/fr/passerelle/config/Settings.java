@@ -26,7 +26,17 @@ public record Settings(
         Optional<SmtpDoor> smtp,
         Optional<FolderDoor> folder,
         Submission submission,
-        Optional<Console> console) {
+        Optional<Console> console,
+        TestIdentities testIdentities) {
+    /// Whether requests for the patients of tests (INS under the OIDs of tests and demonstrations)
+    /// are taken as if they were real.
+    public enum TestIdentities {
+        /// For a gateway with real patients: a person looks.
+        FOR_A_PERSON,
+        /// For a demonstration or a rehearsal.
+        TAKEN
+    }
+
     /// @param url JDBC URL, H2 or PostgreSQL
     /// @param keyFile the master key: 32 bytes in base64, readable by the service only
     public record Store(

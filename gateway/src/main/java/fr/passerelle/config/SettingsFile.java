@@ -12,6 +12,7 @@ import fr.passerelle.config.Settings.Security;
 import fr.passerelle.config.Settings.SmtpDoor;
 import fr.passerelle.config.Settings.Store;
 import fr.passerelle.config.Settings.Submission;
+import fr.passerelle.config.Settings.TestIdentities;
 import fr.passerelle.config.Settings.Trust;
 import fr.passerelle.config.Settings.WhiteList;
 import java.net.URI;
@@ -91,7 +92,10 @@ public final class SettingsFile {
                                                 Security.TLS,
                                                 Optional.empty(),
                                                 Optional.empty())),
-                root.findMap("console").map(SettingsFile::console));
+                root.findMap("console").map(SettingsFile::console),
+                root.yes("identites_de_test", false)
+                        ? TestIdentities.TAKEN
+                        : TestIdentities.FOR_A_PERSON);
     }
 
     private static Store store(YamlMap map) {

@@ -105,7 +105,8 @@ final class World implements AutoCloseable {
                         Settings.Security.NONE,
                         Optional.empty(),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Settings.TestIdentities.TAKEN);
     }
 
     private Settings.ImapDoor door(EmailAddress own, Path password) {

@@ -154,7 +154,7 @@ public final class Explaining {
                         at.orElseGet(clock::instant),
                         new RawMessage(message));
         return switch (opener.open(received)) {
-            case Refused(_, var why, _, _) -> refused(name, why);
+            case Refused(_, var why, _, _, _) -> refused(name, why);
             case Opened opened -> understood(name, format, cameWhenWritten(opened));
         };
     }

@@ -56,7 +56,8 @@ enum Format {
         if (start.startsWith("PK\003\004")) {
             return zip(start);
         }
-        if (start.startsWith("MSH|")) {
+        // HL7 v2.5 §2.5.4: the separator is whatever stands behind the name.
+        if (start.startsWith("MSH") && start.length() > 3 && isMark(start.charAt(3))) {
             return HL7;
         }
         if (start.startsWith("H|") || start.contains("****FIN") || start.contains("****LAB")) {
@@ -70,6 +71,10 @@ enum Format {
             return text.contains("ClinicalDocument") ? CDA : XML;
         }
         return startsAHeader(text) ? MESSAGE : OTHER;
+    }
+
+    private static boolean isMark(char c) {
+        return c > ' ' && c <= '~' && c != ':' && c != '-' && !Character.isLetterOrDigit(c);
     }
 
     /// IHE ITI TF-2 §3.32.4.1.2: an XDM zip has IHE_XDM at its top. A Word file names its types

@@ -1,5 +1,6 @@
 package fr.passerelle.filing;
 
+import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.CaseState;
@@ -16,7 +17,7 @@ import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.smime.RecipientCertificate;
-import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.PatientWorld;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.KnownCertificates;
@@ -55,33 +56,33 @@ public final class Filing {
     private static final Set<Defect.Kind> NOT_ONE_PATIENT =
             Set.of(Defect.Kind.PATIENTS_DIFFER, Defect.Kind.SEVERAL_INS, Defect.Kind.NO_PATIENT);
 
-    /// Authorities of test and demonstration INS.
-    private static final Set<String> TESTING =
-            Set.of("1.2.250.1.213.1.4.10", "1.2.250.1.213.1.4.11");
-
     private final Cases cases;
     private final People people;
     private final Outbox outbox;
     private final FactsOfFiche facts;
     private final Set<Field> required;
     private final Optional<KnownCertificates> learning;
+    private final Settings.TestIdentities testIdentities;
 
     /// @param required the policy's compulsory fields
     /// @param learning where certificates of those who sign are kept; empty where nobody wants
     ///     them
+    /// @param testIdentities what becomes of the patients of tests
     public Filing(
             Cases cases,
             People people,
             Outbox outbox,
             Territory territory,
             List<Field> required,
-            Optional<KnownCertificates> learning) {
+            Optional<KnownCertificates> learning,
+            Settings.TestIdentities testIdentities) {
         this.cases = cases;
         this.people = people;
         this.outbox = outbox;
         this.facts = new FactsOfFiche(territory);
         this.required = Set.copyOf(required);
         this.learning = learning;
+        this.testIdentities = testIdentities;
     }
 
     /// A message that could be read.
@@ -109,13 +110,13 @@ public final class Filing {
         if (learning.isEmpty() || opened.author().isEmpty()) {
             return;
         }
+        EmailAddress author = opened.author().get();
         opened.signedMessage()
-                .flatMap(RecipientCertificate::find)
+                .flatMap(message -> RecipientCertificate.find(message, author))
                 .ifPresent(
                         certificate -> {
                             Instant at = opened.received().at();
-                            learning.get()
-                                    .learn(transaction, opened.author().get(), certificate, at);
+                            learning.get().learn(transaction, author, certificate, at);
                             learning.get().purge(transaction, at);
                         });
     }
@@ -124,7 +125,7 @@ public final class Filing {
     public Filed file(Transaction transaction, Refused refused) {
         Received received = refused.received();
         Optional<Correspondent> writer =
-                received.door().closedNetwork() && !byMachine(refused)
+                refused.sender() instanceof Verdict.Valid && !byMachine(refused)
                         ? refused.from().flatMap(from -> people.find(transaction, from))
                         : Optional.empty();
         String because =
@@ -218,10 +219,13 @@ public final class Filing {
         Found find(Understood understood) {
             return switch (understood) {
                 case Understood.Intake intake ->
-                        doubt(intake).orElseGet(() -> request(intake.fiche(), false));
-                case Understood.Supplement more -> doubt(more).orElseGet(() -> supplement(more));
+                        doubt(intake, Optional.empty())
+                                .orElseGet(() -> request(intake.fiche(), false));
+                case Understood.Supplement more ->
+                        doubt(more, ticket(Optional.of(more.token())))
+                                .orElseGet(() -> supplement(more));
                 case Understood.Discharge discharge ->
-                        doubt(discharge).orElseGet(() -> discharge(discharge));
+                        doubt(discharge, Optional.empty()).orElseGet(() -> discharge(discharge));
                 case Understood.Reply reply -> reply(reply);
                 case Understood.FollowUp followUp -> followUp(followUp);
                 case Understood.Command command -> command(command);
@@ -234,40 +238,45 @@ public final class Filing {
             };
         }
 
-        /// What a letter or a request says of its patient and nobody may act on by itself: two
-        /// sources that contradict each other, nobody at all, somebody who is not real, bytes that
-        /// are not those announced.
-        private Optional<Found> doubt(Understood understood) {
-            Optional<Obstacle> obstacle =
-                    understood.defects().stream()
-                                    .map(Defect::kind)
-                                    .anyMatch(NOT_ONE_PATIENT::contains)
-                            ? Optional.of(Obstacle.OTHER_PATIENT)
-                            : Optional.empty();
-            Optional<String> because = Optional.empty();
-            if (obstacle.isPresent()) {
-                because = Optional.of("what the message says does not make one patient");
-            } else if (understood
-                    .fiche()
-                    .ins()
-                    .map(Ins::oid)
-                    .filter(TESTING::contains)
-                    .isPresent()) {
-                because = Optional.of("an INS of the test authority: it touches no real patient");
-            } else if (understood.clinical().isPresent() && damaged()) {
-                because = Optional.of("a document is not the one its package announces");
+        /// What a letter or a request says of its patient and nobody may act on by itself: somebody
+        /// who is not real, two sources that contradict each other, nobody at all, bytes that are
+        /// not those announced.
+        private Optional<Found> doubt(Understood understood, Optional<Ticket> ticket) {
+            if (isQuarantined(understood.fiche())) {
+                return Optional.of(quarantined(ticket));
             }
-            return because.map(
-                    why -> {
-                        Found found = aPerson(Optional.empty(), why);
-                        return obstacle.map(found::behind).orElse(found);
-                    });
+            if (understood.defects().stream()
+                    .map(Defect::kind)
+                    .anyMatch(NOT_ONE_PATIENT::contains)) {
+                return Optional.of(
+                        aPerson(ticket, "what the message says does not make one patient")
+                                .behind(Obstacle.OTHER_PATIENT));
+            }
+            return understood.clinical().isPresent() && damaged()
+                    ? Optional.of(
+                            aPerson(ticket, "a document is not the one its package announces"))
+                    : Optional.empty();
         }
 
         private boolean damaged() {
             return opened.packages().stream()
                     .flatMap(xdm -> xdm.documents().stream())
                     .anyMatch(document -> document.hash() instanceof Verdict.Invalid);
+        }
+
+        /// A test identity where there are real patients: whatever case or token it comes with,
+        /// nothing is opened, compared or changed.
+        private boolean isQuarantined(Fiche fiche) {
+            boolean test = fiche.ins().filter(ins -> ins.world() == PatientWorld.TEST).isPresent();
+            return switch (testIdentities) {
+                case FOR_A_PERSON -> test;
+                case TAKEN -> false;
+            };
+        }
+
+        private Found quarantined(Optional<Ticket> ticket) {
+            return aPerson(ticket, "a test identity, and the patients here are real")
+                    .behind(Obstacle.TEST_IDENTITY);
         }
 
         private Found request(Fiche fiche, boolean urgent) {

@@ -2,11 +2,10 @@ package fr.passerelle.filing;
 
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
-import java.text.Normalizer;
+import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.PersonName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Whether two fiches can be of one patient, by what both say. People answer the last mail they
 /// find, also with the form of their next patient, and type a parent's INS for a child: then
@@ -20,13 +19,13 @@ enum Likeness {
     /// At least two things are quite different.
     OTHER;
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^A-Z]+");
-
     /// Longer names than this are compared by their beginnings.
     private static final int NAME = 60;
 
     static Likeness of(Fiche one, Fiche other) {
+        if (worldDiffers(one, other)) {
+            return OTHER;
+        }
         int slips = 0;
         int contradictions = insDiffers(one, other) ? 1 : 0;
         Field name =
@@ -51,6 +50,13 @@ enum Likeness {
         return contradictions == 1 || slips > 1 ? DOUBTFUL : SAME;
     }
 
+    /// What is of a test is of nobody, whatever else is the same.
+    private static boolean worldDiffers(Fiche one, Fiche other) {
+        return one.ins().isPresent()
+                && other.ins().isPresent()
+                && !one.ins().map(Ins::world).equals(other.ins().map(Ins::world));
+    }
+
     private static boolean insDiffers(Fiche one, Fiche other) {
         return one.ins().isPresent() && other.ins().isPresent() && !one.ins().equals(other.ins());
     }
@@ -59,9 +65,7 @@ enum Likeness {
         if (field == Field.BIRTH_DATE) {
             return value;
         }
-        String bare =
-                MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD)).replaceAll("");
-        String letters = NOT_LETTERS.matcher(bare.toUpperCase(Locale.ROOT)).replaceAll("");
+        String letters = PersonName.letters(value);
         return letters.length() <= NAME ? letters : letters.substring(0, NAME);
     }
 

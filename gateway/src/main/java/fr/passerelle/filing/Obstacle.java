@@ -9,7 +9,7 @@ import fr.passerelle.mail.IntegrationError.Condition;
 /// newer one is laid beside the older | | 902 | never: a patient we do not know is a new request |
 /// | 903 | [#NO_INS] | | 904 | [#OTHER_TRAITS] | | 905 | never: a matricule without its traits is
 /// taken, and the traits are asked for | | 906 | [#REFUSED], [#UNREADABLE_DOCUMENT],
-/// [#OTHER_PATIENT] |
+/// [#OTHER_PATIENT], [#TEST_IDENTITY] |
 public enum Obstacle {
     /// Refused in *opening*: nothing was read, so nothing can be said of version, author or
     /// patient. One code for every refusal: codes that differ would tell whoever sent an altered
@@ -24,7 +24,9 @@ public enum Obstacle {
     /// The INS is that of an open case, or one stands there, and a trait contradicts.
     OTHER_TRAITS(Condition.INS_MISMATCH),
     /// The patient is perhaps another than the one of the case, and no INS that both bear says so.
-    OTHER_PATIENT(Condition.OTHER);
+    OTHER_PATIENT(Condition.OTHER),
+    /// The identity is one of a test, and this gateway has real patients.
+    TEST_IDENTITY(Condition.OTHER);
 
     private final Condition condition;
 

@@ -10,6 +10,7 @@ import fr.passerelle.chain.Chain;
 import fr.passerelle.chain.DecideOnMail;
 import fr.passerelle.chain.FileMail;
 import fr.passerelle.chain.MailetShelf;
+import fr.passerelle.chain.OpenedBefore;
 import fr.passerelle.chain.SetAside;
 import fr.passerelle.chain.Turn;
 import fr.passerelle.config.Settings;
@@ -135,7 +136,15 @@ public final class Gateway implements AutoCloseable {
         this.chain =
                 Chain.open(
                         parts.chain(), shelf(parts, unlocked.opener(), tokens), settings.address());
-        this.workbench = new Workbench(store, chain, queue, cases, clock, done -> finished(done));
+        this.workbench =
+                new Workbench(
+                        store,
+                        chain,
+                        queue,
+                        cases,
+                        clock,
+                        unlocked.opener(),
+                        done -> finished(done));
         this.journal = new StoreJournal(store, clock, owner, new Hand(), lease);
         store.run(
                 transaction -> {
@@ -161,7 +170,8 @@ public final class Gateway implements AutoCloseable {
                         outbox,
                         parts.territory(),
                         parts.policy().entry().required(),
-                        learning(parts.settings()));
+                        learning(parts.settings()),
+                        parts.settings().testIdentities());
         Answering answering =
                 new Answering(
                         parts.templates(), fr.passerelle.answering.Gateway.of(settings, ZONE));
@@ -182,7 +192,7 @@ public final class Gateway implements AutoCloseable {
         Deciding deciding = new Deciding(parts.policy());
         return new MailetShelf(
                 Map.of(
-                        "OpenMail", () -> new OpenMail(opener, clock),
+                        "OpenMail", () -> new OpenMail(new OpenedBefore(opener), clock),
                         "UnderstandMail", () -> new UnderstandMail(understander),
                         "FileMail", () -> new FileMail(filing),
                         "DecideOnMail", () -> new DecideOnMail(deciding, cases, people),

@@ -6,6 +6,8 @@ import fr.passerelle.chain.Turn;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.Occasion;
 import fr.passerelle.mail.Received;
+import fr.passerelle.opening.Opener;
+import fr.passerelle.opening.Opening;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.Queue;
 import fr.passerelle.store.Store;
@@ -27,6 +29,7 @@ final class Workbench {
     private final Queue queue;
     private final Cases cases;
     private final InstantSource clock;
+    private final Opener opener;
     private final Consumer<Done> listener;
 
     /// One turn, safe on disk.
@@ -40,18 +43,39 @@ final class Workbench {
             Queue queue,
             Cases cases,
             InstantSource clock,
+            Opener opener,
             Consumer<Done> listener) {
         this.store = store;
         this.chain = chain;
         this.queue = queue;
         this.cases = cases;
         this.clock = clock;
+        this.opener = opener;
         this.listener = listener;
     }
 
     /// Takes these messages, leased to us, all the way.
     void work(List<Received> batch) {
-        tell(store.callInTurn(transaction -> workAll(transaction, batch)));
+        List<Unfolded> unfolded = batch.stream().map(this::open).toList();
+        tell(store.callInTurn(transaction -> workAll(transaction, unfolded)));
+    }
+
+    /// A message, and what is in it where it could be opened.
+    private record Unfolded(Received received, Optional<Opening> opening) {
+        Turn turn(Transaction transaction, Instant now) {
+            return opening.map(open -> new Turn(transaction, now, open))
+                    .orElseGet(() -> new Turn(transaction, now, Optional.of(received)));
+        }
+    }
+
+    /// Outside of everybody's turn. A fault of ours is not told here: the chain opens again, and
+    /// meets it where a fault undoes one message and no other.
+    private Unfolded open(Received received) {
+        try {
+            return new Unfolded(received, Optional.of(opener.open(received)));
+        } catch (RuntimeException again) {
+            return new Unfolded(received, Optional.empty());
+        }
     }
 
     /// Claims messages that wait in the journal.
@@ -88,12 +112,13 @@ final class Workbench {
         return done.size();
     }
 
-    private List<Done> workAll(Transaction transaction, List<Received> batch) {
+    private List<Done> workAll(Transaction transaction, List<Unfolded> batch) {
         List<Done> done = new ArrayList<>(batch.size());
         Instant now = clock.instant();
-        for (Received received : batch) {
-            Instant at = received.at().isAfter(now) ? received.at() : now;
-            Turn turn = new Turn(transaction, at, Optional.of(received));
+        for (Unfolded unfolded : batch) {
+            Received received = unfolded.received();
+            Turn turn =
+                    unfolded.turn(transaction, received.at().isAfter(now) ? received.at() : now);
             if (!queue.hold(transaction, received.reference())) {
                 continue;
             }

@@ -59,7 +59,7 @@ final class InFrench {
                     "elle est du %s, avant celle en vigueur (%s)"
                             .formatted(moment(generated), moment(inForce));
             case Objection.FromTheFuture(var generated) ->
-                    "elle est du %s, dans l’avenir".formatted(moment(generated));
+                    "elle est du %s, une date à venir".formatted(moment(generated));
             case Objection.Shrunk(var lost, var of) ->
                     "%s sur %d n’y sont plus%s"
                             .formatted(count(lost, "domaine"), of, admitting(rejected));

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The benchmark: `gateway` (beside a Postfix relay), `journal` (durable intake beside the
 /// limit of the disk), `steps` (what each step costs alone), or these three; `hostile` (what the
-/// hostile messages cost) by its name only.
+/// hostile messages cost) and `open` (secure mail beside OpenSSL) by their names only.
 public final class Bench {
     private Bench() {}
 

@@ -106,6 +106,7 @@ public final class GatewayUnderLoad {
                         Settings.Security.NONE,
                         Optional.empty(),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Settings.TestIdentities.TAKEN);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.passerelle.answering.OutgoingMail;
+import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.Deciding;
 import fr.passerelle.deciding.Letter;
@@ -270,7 +271,14 @@ class ChainMutationTest {
         Territory territory = new Territory(List.of(), List.of(), List.of());
         People people = new People(territory);
         Filing filing =
-                new Filing(cases, people, new Outbox(keys), territory, List.of(), Optional.empty());
+                new Filing(
+                        cases,
+                        people,
+                        new Outbox(keys),
+                        territory,
+                        List.of(),
+                        Optional.empty(),
+                        Settings.TestIdentities.TAKEN);
         Deciding deciding =
                 new Deciding(PolicyFile.read(ROOT.resolve("config/policies/aunis-nord.yml")));
         return Chain.open(

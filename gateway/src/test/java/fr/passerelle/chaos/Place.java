@@ -122,6 +122,7 @@ record Place(Path folder, int imapPort, int submissionPort) {
                         Settings.Security.NONE,
                         Optional.empty(),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Settings.TestIdentities.TAKEN);
     }
 }

@@ -37,13 +37,18 @@ class ExplainCommandTest {
                         "2026-03-03T12:00:00Z",
                         MESSAGES.toString());
 
-        List<JsonNode> objects = session.lines().stream().map(JSON::readTree).toList();
+        // What a fuzzer once made is explained like any file, and nothing says how.
+        List<JsonNode> objects =
+                session.lines().stream()
+                        .map(JSON::readTree)
+                        .filter(it -> !it.get("file").asString().contains("found-by-fuzzing"))
+                        .toList();
         try (Stream<Path> files = Files.walk(MESSAGES)) {
             assertThat(objects)
                     .extracting(object -> object.get("file").asString())
                     .containsExactlyElementsOf(
                             files.map(Path::toString)
-                                    .filter(name -> name.endsWith(".eml"))
+                                    .filter(name -> name.matches(".*\\.(eml|hpr|hpm|hl7)"))
                                     .sorted()
                                     .toList());
         }
@@ -70,7 +75,7 @@ class ExplainCommandTest {
                         "because");
         String file = object.get("file").asString();
         int asked = 0;
-        for (String line : Files.readAllLines(Path.of(file.replace(".eml", ".expected.yml")))) {
+        for (String line : Files.readAllLines(Path.of(stem(file) + ".expected.yml"))) {
             String[] pair = line.split(": ?", 2);
             switch (pair[0]) {
                 case "kind", "answer", "defer_until" -> {
@@ -83,6 +88,10 @@ class ExplainCommandTest {
             }
         }
         return asked;
+    }
+
+    private static String stem(String file) {
+        return file.substring(0, file.lastIndexOf('.'));
     }
 
     @Test

@@ -39,6 +39,7 @@ class SettingsFileTest {
         assertThat(settings.folder().orElseThrow().closedNetwork()).isFalse();
         assertThat(settings.trust().authservId()).contains("mx.mssante.example");
         assertThat(settings.console().orElseThrow().port()).isEqualTo(8080);
+        assertThat(settings.testIdentities()).isEqualTo(Settings.TestIdentities.FOR_A_PERSON);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class AsRead {
     static Opened open(RawMessage raw) {
         return switch (opening(raw)) {
             case Opened opened -> opened;
-            case Refused(_, var why, _, _) ->
+            case Refused(_, var why, _, _, _) ->
                     throw new AssertionError("a mail of ours cannot be read: " + why);
         };
     }
@@ -37,7 +37,7 @@ final class AsRead {
     static Headers headers(RawMessage raw) {
         return switch (opening(raw)) {
             case Opened opened -> opened.headers();
-            case Refused(_, _, _, var headers) -> headers;
+            case Refused(_, _, _, _, var headers) -> headers;
         };
     }
 

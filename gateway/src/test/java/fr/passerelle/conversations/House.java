@@ -133,7 +133,8 @@ final class House implements AutoCloseable {
                         Settings.Security.NONE,
                         Optional.empty(),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Settings.TestIdentities.TAKEN);
     }
 
     /// Plays the beginning of a scene.

@@ -52,7 +52,8 @@ class DoorsTest {
                         Settings.Security.NONE,
                         Optional.empty(),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Settings.TestIdentities.TAKEN);
     }
 
     private static Set<String> eventLoops() {

@@ -93,6 +93,23 @@ class ReceiptsTest {
     }
 
     @Test
+    void nobodyIsToldOfAMailThatWasOnlySentInTheirName() {
+        try (Town here = new Town()) {
+            asks(here, "Message-ID: <0@cpts.mssante.example>", REQUEST); // the nurse is met
+            byte[] unreadable =
+                    mail(
+                            "Message-ID: <5@cpts.mssante.example>\n"
+                                    + "Content-Type: application/pkcs7-mime",
+                            "MIIB");
+            Envelope another =
+                    Envelope.of(EmailAddress.find("autre@chu-aunis.mssante.example"), List.of(OWN));
+            assertThat(here.arrives("imap:essai", another, unreadable))
+                    .extracting(OutgoingMail::recipient)
+                    .doesNotContain(EmailAddress.of(NURSE));
+        }
+    }
+
+    @Test
     void theSameMessageHasOneReceiptHoweverOftenItComes() {
         try (Town here = new Town()) {
             String id = "Message-ID: <3@cpts.mssante.example>";

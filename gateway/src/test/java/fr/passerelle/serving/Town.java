@@ -60,6 +60,10 @@ public final class Town implements AutoCloseable {
 
     /// @param secureMail keys, anchors, certificates and what is done with them
     public Town(Optional<Settings.SecureMailFiles> secureMail) {
+        this(secureMail, Settings.TestIdentities.TAKEN);
+    }
+
+    Town(Optional<Settings.SecureMailFiles> secureMail, Settings.TestIdentities testIdentities) {
         Settings settings =
                 new Settings(
                         "Passerelle d’essai",
@@ -84,7 +88,8 @@ public final class Town implements AutoCloseable {
                                 Settings.Security.NONE,
                                 Optional.empty(),
                                 Optional.empty()),
-                        Optional.empty());
+                        Optional.empty(),
+                        testIdentities);
         gateway =
                 new Gateway(
                         new Gateway.Parts(

@@ -82,6 +82,6 @@ class UnlockingTest {
                         new Verdict.CannotTell(
                                 Sentence.inBoth(
                                         "the domain of From is not one of the closed network, though it"
-                                                + " looks like ch-marne.mssante.example")));
+                                                + " looks like one that is: ch-marne.mssante.example")));
     }
 }

@@ -128,6 +128,24 @@ abstract class StoreContract {
     }
 
     @Test
+    void theSameMatriculeUnderAnotherAuthorityIsAnotherPatient() {
+        Cases cases = new Cases(keys);
+        Fiche real = new Fiche(Map.of(Field.INS, "279035121518989"));
+        Fiche test = new Fiche(Map.of(Field.INS, "279035121518989@1.2.250.1.213.1.4.10"));
+
+        CaseId id =
+                store.call(transaction -> cases.open(transaction, real, PatientMarks.of(real), T0));
+
+        assertThat(findByIns(cases, real)).containsExactly(id);
+        assertThat(findByIns(cases, test)).isEmpty();
+    }
+
+    private List<CaseId> findByIns(Cases cases, Fiche fiche) {
+        String ins = PatientMarks.of(fiche).ins().orElseThrow();
+        return store.call(transaction -> cases.findByIns(transaction, ins));
+    }
+
+    @Test
     void aLargeAttachmentIsStoredOnce() {
         byte[] attachment = new byte[60_000];
         new Random(8).nextBytes(attachment);

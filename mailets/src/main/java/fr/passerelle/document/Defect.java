@@ -1,5 +1,7 @@
 package fr.passerelle.document;
 
+import fr.passerelle.patient.Doubt;
+
 /// Something wrong in what we read, with its place. Reading goes on; how strict to be is the
 /// caller's business.
 ///
@@ -22,6 +24,26 @@ public record Defect(Kind kind, Where where, String found) {
         BAD_PHONE,
         /// An INS matricule with a wrong key (97 minus the number modulo 97).
         BAD_INS_KEY,
+        /// An INS matricule without its key: nothing says that it is free of slips.
+        INS_WITHOUT_KEY,
+        /// An INS-C, or a number of an authority that gives no INS.
+        NOT_AN_INS,
+        /// The first digit of the matricule says another sex.
+        INS_OF_OTHER_SEX,
+        /// The matricule says another month or year of birth.
+        INS_OF_OTHER_BIRTH_DATE,
+        /// The matricule says another commune of birth.
+        INS_OF_OTHER_BIRTH_PLACE,
+        /// A year of two digits, where both centuries are possible.
+        AMBIGUOUS_YEAR,
+        /// A birth date of which only the year, or year and month, is known.
+        INCOMPLETE_DATE,
+        /// No operator is known to have phone numbers like this one; it is kept.
+        PHONE_NOT_ASSIGNED,
+        /// A number of a professional or of a structure in which something is wrong; it is kept.
+        BAD_NUMBER,
+        /// A postal code that is not one of the commune's, or a code that is no commune's.
+        POSTAL_CODE_ELSEWHERE,
         /// A document that could not be read to the end (damaged, too long, too slow).
         UNREADABLE_DOCUMENT,
         /// A page that is only a picture.
@@ -30,6 +52,47 @@ public record Defect(Kind kind, Where where, String found) {
         OUTLOOK_WRAPPER,
         /// Bytes that are not what their declared charset says.
         CHARSET_LIE,
+        /// Nothing said in which charset the text is; what was found is the one its bytes speak
+        /// for.
+        CHARSET_BY_EVIDENCE,
+        /// Tags or entities of HTML in a plain text (HPRIM).
+        MARKUP_IN_TEXT,
+        /// More or fewer header lines than the twelve of HPRIM Médecins 3.0; what stands there was
+        /// told by its shape.
+        HEADER_LINES,
+        /// A line where a name should be that is none (HPRIM Médecins 3.0, lines 2 and 3).
+        BAD_NAME,
+        /// A year of two digits. Where both centuries are possible, neither is taken.
+        CENTURY_NOT_SAID,
+        /// A NIR, which may be that of whoever pays: a hint for people, never an INS.
+        NIR_IS_NO_INS,
+        /// A NIR of a wrong shape or with a wrong key.
+        BAD_NIR,
+        /// `****FIN****` or `****FINFICHIER****` missing, doubled or not where it belongs (HPRIM).
+        CLOSING_TAG,
+        /// Text behind the end of a file of letters; it is kept with the last letter.
+        TEXT_AFTER_END,
+        /// A line among coded results that is none, or lacks its label or value (HPRIM `RES`).
+        BAD_RESULT,
+        /// Several letters in one file: nobody can tell which of them the mail is about.
+        SEVERAL_LETTERS,
+        /// HPRIM Santé 2.x: segments of laboratories and administrations, not read here.
+        HPRIM_SANTE,
+        /// HPRIM XML: event messages between a hospital's own programs, not read here.
+        HPRIM_XML,
+        /// Enciphered by Apicrypt, which only its own program opens.
+        APICRYPT,
+        /// A line of an HL7 message that is no segment (HL7 v2.5 §2.5.2).
+        BAD_SEGMENT,
+        /// A field without what it must hold (HL7 v2.5 §2.5.3.4).
+        BAD_FIELD,
+        /// An INS of an identity whose state is not *validated* (HL7 PID-32 other than VALI; RNIV):
+        /// data may not travel under it.
+        IDENTITY_NOT_VALIDATED,
+        /// A message that its sender marks as a trial (HL7 MSH-11 other than P).
+        NOT_PRODUCTION,
+        /// A document in another, of a kind that is not read here.
+        DOCUMENT_NOT_READ,
         /// A zip that is cut off, or whose sums do not match (APPNOTE.TXT §4.3.1, §4.4.7).
         DAMAGED_ARCHIVE,
         /// Files elsewhere than XDM puts them (IHE ITI TF-2 §3.32.4.1.2).
@@ -76,13 +139,40 @@ public record Defect(Kind kind, Where where, String found) {
         /// An element that the standard asks for and that is not there (CDA R2 §4.2.1).
         ELEMENT_MISSING,
         /// A document inside another, in base64, that is none.
-        BAD_BASE64,
+        BAD_BASE64;
+
+        /// The kind under which a doubt about an identifier or a trait is told.
+        public static Kind of(Doubt doubt) {
+            return switch (doubt) {
+                case INS_SHAPE, INS_KEY_WRONG, INS_MONTH -> BAD_INS_KEY;
+                case INS_OLD, INS_AUTHORITY -> NOT_AN_INS;
+                case INS_KEY_MISSING -> INS_WITHOUT_KEY;
+                case INS_OTHER_SEX -> INS_OF_OTHER_SEX;
+                case INS_OTHER_BIRTH_DATE -> INS_OF_OTHER_BIRTH_DATE;
+                case INS_OTHER_BIRTH_PLACE -> INS_OF_OTHER_BIRTH_PLACE;
+                case NUMBER_SHAPE,
+                        NUMBER_KEY_WRONG,
+                        NUMBER_KEY_UNCHECKED,
+                        NUMBER_WITHOUT_PREFIX,
+                        NUMBER_LOCAL ->
+                        BAD_NUMBER;
+                case DATE_SHAPE, DATE_NOT_IN_CALENDAR -> BAD_DATE;
+                case DATE_TWO_DIGIT_YEAR -> AMBIGUOUS_YEAR;
+                case DATE_INCOMPLETE -> INCOMPLETE_DATE;
+                case PHONE_SHAPE, PHONE_SHORT -> BAD_PHONE;
+                case PHONE_NOT_ASSIGNED -> Kind.PHONE_NOT_ASSIGNED;
+                case COMMUNE_SHAPE, COMMUNE_OTHER_POSTAL_CODE -> POSTAL_CODE_ELSEWHERE;
+            };
+        }
     }
 
     /// Where it stands.
     public sealed interface Where {
         /// A line of the text body or of the text of an attachment, counted from 1.
         record Line(String part, int line) implements Where {}
+
+        /// A field of a line or segment, both counted from 1: HPRIM results, HL7 v2.
+        record InField(String part, int line, int field) implements Where {}
 
         /// A part of the message ("1.2").
         record InPart(String part) implements Where {}
@@ -99,6 +189,8 @@ public record Defect(Kind kind, Where where, String found) {
         default String words() {
             return switch (this) {
                 case Line(var part, var line) -> "part " + part + ", line " + line;
+                case InField(var part, var line, var field) ->
+                        "part " + part + ", line " + line + ", field " + field;
                 case InPart(var part) -> "part " + part;
                 case InHeader(var name) -> "header " + name;
                 case InXml(var part, var path, var line, var column) ->

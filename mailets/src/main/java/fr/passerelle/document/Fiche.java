@@ -63,7 +63,7 @@ public final class Fiche {
                         text -> {
                             int at = text.indexOf('@');
                             return at < 0
-                                    ? new Ins(text, "1.2.250.1.213.1.4.8")
+                                    ? new Ins(text, Ins.NIR)
                                     : new Ins(text.substring(0, at), text.substring(at + 1));
                         });
     }

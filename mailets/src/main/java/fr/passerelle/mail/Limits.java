@@ -152,6 +152,26 @@ public final class Limits {
     /// Text of one element: a file of 12 MB in base64.
     public static final int XML_TEXT_CHARS = 16 * 1024 * 1024;
 
+    /// Letters in one file of HPRIM; a laboratory sends an evening's reports to one doctor.
+    public static final int HPRIM_LETTERS = 200;
+
+    /// Coded results in one letter; a full blood and urine report has some two hundred.
+    public static final int HPRIM_RESULTS = 2_000;
+
+    /// One HL7 message: a document of 12 MB in base64 and what goes with it.
+    public static final int HL7_BYTES = 24 * 1024 * 1024;
+
+    /// Segments of one message; those beyond are not read.
+    public static final int HL7_SEGMENTS = 5_000;
+
+    /// Fields of one segment; PID has 39, PV1 52.
+    public static final int HL7_FIELDS = 100;
+
+    /// Repetitions of one field, and components of one value.
+    public static final int HL7_PIECES = 100;
+
+    /// Documents in one message.
+    public static final int HL7_DOCUMENTS = 20;
     /// People of one kind in the header of a clinical document: authors, recipients, participants,
     /// contacts, identifiers of the patient. Honest ones have a dozen.
     public static final int CDA_PEOPLE = 50;

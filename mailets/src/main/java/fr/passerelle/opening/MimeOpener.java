@@ -152,7 +152,9 @@ public final class MimeOpener implements Opener {
         return true;
     }
 
-    private static Refused refused(Received received, Refusal why, Headers headers) {
-        return new Refused(received, why, Author.find(headers), headers);
+    private Refused refused(Received received, Refusal why, Headers headers) {
+        var author = Author.find(headers);
+        return new Refused(
+                received, why, author, vouching.verdict(received, headers, author), headers);
     }
 }

@@ -72,7 +72,7 @@ final class ProtectedHeader {
                         : same.and(
                                 new Sentence(
                                         "the subject outside is another one",
-                                        "l’objet visible est un autre")));
+                                        "l’objet visible est différent")));
     }
 
     /// Names beside the addresses may change on the way, and so may the order; a field that can be

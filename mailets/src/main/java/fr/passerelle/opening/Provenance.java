@@ -53,9 +53,7 @@ public record Provenance(Sentence signed, Sentence sent, Sentence together) {
                     new Sentence("not sent by its author", "envoyé par quelqu’un d’autre")
                             .because(why);
             case Verdict.CannotTell(var why) ->
-                    new Sentence(
-                                    "nobody vouches for its sender",
-                                    "personne ne répond de l’expéditeur")
+                    new Sentence("its sender is not vouched for", "expéditeur non garanti")
                             .because(why);
         };
     }

@@ -12,6 +12,12 @@ import java.util.Optional;
 /// either the operators of a closed network or our own MX. Domains are equal or strangers; an
 /// ending in common proves nothing.
 final class Vouching {
+    private static final Verdict NOBODY =
+            new Verdict.CannotTell(
+                    new Sentence(
+                            "nobody we know vouches for the domain of From",
+                            "personne de connu ne répond de son domaine"));
+
     private final Trusting trusting;
 
     Vouching(Trusting trusting) {
@@ -33,23 +39,16 @@ final class Vouching {
                             "a patient wrote, and not a professional",
                             "un patient a écrit, et non un professionnel"));
         }
-        Verdict network = closedNetwork(received, domain);
-        return switch (network) {
-            case Verdict.Valid valid -> valid;
-            case Verdict.Invalid _, Verdict.NotPresent _, Verdict.CannotTell _ ->
-                    ownServer(headers, domain).orElse(network);
-        };
+        // Where the network delivers, a field with our server's name may have been written by
+        // anybody in it: our server is not on that way and takes no forged one off.
+        return received.door().closedNetwork()
+                ? closedNetwork(received, domain)
+                : ownServer(headers, domain).orElse(NOBODY);
     }
 
     /// In a closed network the operator let nobody in but its own people, and wrote the
     /// envelope; a relay may have another one, and then the network says nothing about From.
     private Verdict closedNetwork(Received received, String domain) {
-        if (!received.door().closedNetwork()) {
-            return new Verdict.CannotTell(
-                    new Sentence(
-                            "nobody we know vouches for the domain of From",
-                            "personne de connu ne répond du domaine de l’expéditeur"));
-        }
         if (!trusting.network().lists(domain)) {
             return new Verdict.CannotTell(notListed(domain));
         }
@@ -113,7 +112,7 @@ final class Vouching {
                     new Verdict.Invalid(
                             new Sentence(
                                     "our mail server found DMARC to fail for From",
-                                    "notre serveur a trouvé l’expéditeur usurpé (DMARC)"));
+                                    "pour notre serveur, l’adresse de l’expéditeur est usurpée (DMARC)"));
         } else if (dkim(ours, "pass", domain)) {
             verdict =
                     new Verdict.Valid(
@@ -125,7 +124,7 @@ final class Vouching {
                     new Verdict.Invalid(
                             new Sentence(
                                     "the DKIM signature of From's domain does not hold",
-                                    "la signature du domaine de l’expéditeur ne tient pas (DKIM)"));
+                                    "la signature du domaine de l’expéditeur n’est pas valable (DKIM)"));
         } else {
             verdict =
                     new Verdict.CannotTell(

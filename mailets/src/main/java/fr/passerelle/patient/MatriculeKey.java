@@ -1,34 +1,41 @@
 package fr.passerelle.patient;
 
 /// The key of a matricule INS: 97 minus the number modulo 97, on 13 characters; the Corsican
-/// 2A counts as 19, 2B as 18.
-public final class MatriculeKey {
-    private static final int NUMBER = 13;
+/// 2A counts as 19, 2B as 18. It finds every wrong character and every exchange of neighbours.
+final class MatriculeKey {
+    static final int NUMBER = 13;
+    static final int LENGTH = NUMBER + 2;
+
+    /// Where the department stands.
+    private static final int DEPARTMENT = 5;
 
     private MatriculeKey() {}
 
-    /// True where these are 15 characters of the right shape with the right key.
-    public static boolean fits(String matricule) {
-        if (matricule.length() != NUMBER + 2) {
-            return false;
+    /// True for 13 digits, of which the seventh may be a Corsican letter.
+    static boolean isNumber(String text) {
+        String digits =
+                Written.isCorsican(text, DEPARTMENT)
+                        ? text.substring(0, DEPARTMENT) + "20" + text.substring(DEPARTMENT + 2)
+                        : text;
+        return Written.isDigits(digits, NUMBER);
+    }
+
+    /// True where the last two are digits and the key of what stands before them.
+    ///
+    /// @param matricule 15 characters that begin with a number
+    static boolean fits(String matricule) {
+        String key = matricule.substring(NUMBER);
+        return Written.isDigits(key, 2)
+                && Integer.parseInt(key) == of(matricule.substring(0, NUMBER));
+    }
+
+    /// From 1 to 97.
+    private static int of(String number) {
+        String digits = number;
+        if (Written.isCorsican(number, DEPARTMENT)) {
+            String counted = number.charAt(DEPARTMENT + 1) == 'A' ? "19" : "18";
+            digits = number.substring(0, DEPARTMENT) + counted + number.substring(DEPARTMENT + 2);
         }
-        long number = 0;
-        for (int i = 0; i < NUMBER; i++) {
-            char c = matricule.charAt(i);
-            boolean corsica = i == 6 && (c == 'A' || c == 'B') && matricule.charAt(5) == '2';
-            if (corsica) {
-                // 2A… becomes 19…, 2B… becomes 18…: the two digits, seen as one number.
-                number = number - 1;
-                number = number * 10 + (c == 'A' ? 9 : 8);
-            } else if (c >= '0' && c <= '9') {
-                number = number * 10 + (c - '0');
-            } else {
-                return false;
-            }
-        }
-        char tens = matricule.charAt(NUMBER);
-        char units = matricule.charAt(NUMBER + 1);
-        boolean digits = tens >= '0' && tens <= '9' && units >= '0' && units <= '9';
-        return digits && (tens - '0') * 10 + (units - '0') == 97 - number % 97;
+        return (int) (97 - Long.parseLong(digits) % 97);
     }
 }

@@ -92,9 +92,9 @@ final class ClinicalLetters {
                 return new Understood.Unclear(
                         opened,
                         Optional.empty(),
+                        found.fields().fiche(),
                         defects,
                         ended.get(),
-                        found.fields().fiche(),
                         Optional.of(document));
             }
         }
@@ -164,9 +164,9 @@ final class ClinicalLetters {
                     new Understood.Unclear(
                             opened,
                             it.token(),
+                            fields.fiche(),
                             both(it.defects(), fields.defects()),
                             "no letter that asks for anything: " + because(found.kind()),
-                            fields.fiche(),
                             document);
         };
     }

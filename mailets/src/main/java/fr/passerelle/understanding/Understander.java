@@ -249,7 +249,21 @@ public final class Understander {
             return new Understood.Command(
                     opened, Optional.empty(), order.get(), "the subject or first line is an order");
         }
-        return clinical.read(opened, text, () -> inWords(opened, text, unquoted));
+        return clinical.read(opened, text, () -> coded(opened, text, unquoted));
+    }
+
+    /// What is written for programs, where it is no clinical document; else what people write.
+    private Understood coded(Opened opened, MessageText text, List<String> unquoted) {
+        return switch (CodedLetters.read(opened, text)) {
+            case Coded.Decided(var understood) -> understood;
+            case Coded.Perhaps(var otherwise) ->
+                    otherwise(inWords(opened, text, unquoted), otherwise);
+            case Coded.None _ -> inWords(opened, text, unquoted);
+        };
+    }
+
+    private static Understood otherwise(Understood found, Understood.Unclear otherwise) {
+        return found instanceof Understood.Unclear ? otherwise : found;
     }
 
     /// What is written for people, and nothing for programs.
@@ -266,7 +280,7 @@ public final class Understander {
                 .orElseGet(() -> unclear(opened, Optional.empty(), "no form that is known"));
     }
 
-    private static boolean isForm(ReadFields fields) {
+    static boolean isForm(ReadFields fields) {
         return fields.labels() >= LABELS_OF_A_FORM || (fields.titled() && fields.labels() > 0);
     }
 
@@ -293,6 +307,18 @@ public final class Understander {
     }
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
+        // What only a person can judge is no idle talk of the machine's either.
+        return switch (CodedLetters.read(opened, text)) {
+            // A request is written by a person.
+            case Coded.Decided(Understood.Intake _) -> Optional.empty();
+            case Coded.Decided(var understood) -> Optional.of(understood);
+            case Coded.Perhaps(var otherwise) ->
+                    inLetter(opened, text).or(() -> Optional.of(otherwise));
+            case Coded.None _ -> inLetter(opened, text);
+        };
+    }
+
+    private Optional<Understood> inLetter(Opened opened, MessageText text) {
         return inBody(opened, text)
                 .or(
                         () ->
@@ -356,18 +382,20 @@ public final class Understander {
             return new Understood.Unclear(
                     opened, Optional.empty(), letter.fields().defects(), letter.ended().get());
         }
-        Understood.DeclaredDoctor doctor =
-                letter.doctor()
-                        .map(Understander::declared)
-                        .orElseGet(Understood.DeclaredDoctor.NotSaid::new);
         return new Understood.Discharge(
                 opened,
                 letter.fields().fiche(),
-                doctor,
+                declared(letter),
                 letter.fields().provenance(),
                 text.documents(),
                 and(letter.fields().defects(), wrappers(text)),
                 because);
+    }
+
+    static Understood.DeclaredDoctor declared(DischargeLetter letter) {
+        return letter.doctor()
+                .map(Understander::declared)
+                .orElseGet(Understood.DeclaredDoctor.NotSaid::new);
     }
 
     private static Understood.DeclaredDoctor declared(DischargeLetter.DoctorLine line) {

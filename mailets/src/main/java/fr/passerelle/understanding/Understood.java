@@ -28,7 +28,8 @@ public sealed interface Understood {
         return List.of();
     }
 
-    /// What it says of a patient; empty for the kinds that are no request and no letter.
+    /// What it says of a patient; empty for the kinds that are no request and no letter, and where
+    /// only a person could say.
     default Fiche fiche() {
         return Fiche.EMPTY;
     }
@@ -210,14 +211,23 @@ public sealed interface Understood {
     record Unclear(
             Opened opened,
             Optional<String> token,
+            Fiche fiche,
             List<Defect> defects,
             String because,
-            Fiche fiche,
             Optional<ClinicalDocument> clinical)
             implements Understood {
         public Unclear(
+                Opened opened,
+                Optional<String> token,
+                Fiche fiche,
+                List<Defect> defects,
+                String because) {
+            this(opened, token, fiche, defects, because, Optional.empty());
+        }
+
+        public Unclear(
                 Opened opened, Optional<String> token, List<Defect> defects, String because) {
-            this(opened, token, defects, because, Fiche.EMPTY, Optional.empty());
+            this(opened, token, Fiche.EMPTY, defects, because);
         }
     }
 }

@@ -55,6 +55,9 @@ final class Fuzzing {
         Path corpus = Files.createDirectories(work.resolve(target.folder()).resolve("corpus"));
         Path seeds = Files.createDirectories(work.resolve(target.folder()).resolve("seeds"));
         Path finds = Files.createDirectories(work.resolve(target.folder()).resolve("finds"));
+        for (Path old : list(finds)) {
+            Files.delete(old);
+        }
         Path known =
                 Files.createDirectories(
                         messages.resolve("found-by-fuzzing").resolve(target.folder()));
@@ -69,19 +72,17 @@ final class Fuzzing {
                         .start()
                         .waitFor();
         int found = 0;
-        try (Stream<Path> files = Files.list(finds)) {
-            for (Path file : files.toList()) {
-                byte[] find = Files.readAllBytes(file);
-                Files.write(known.resolve(name(find)), find);
-                found++;
-            }
+        for (Path file : list(finds)) {
+            byte[] find = Files.readAllBytes(file);
+            Files.write(known.resolve(name(find)), find);
+            found++;
         }
         System.out.println(
                 target.folder()
                         + ": "
                         + lastLine(log).orElse("said nothing")
                         + "; corpus "
-                        + count(corpus)
+                        + list(corpus).size()
                         + "; finds "
                         + found
                         + (found > 0 || exit != 0 ? "; see " + log : ""));
@@ -121,9 +122,9 @@ final class Fuzzing {
         }
     }
 
-    private static long count(Path folder) throws IOException {
+    private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.count();
+            return files.toList();
         }
     }
 

@@ -76,7 +76,7 @@ final class Reader {
     /// The refusal by its name, or what was understood, why, and what was wrong with it.
     String ending(byte[] message) {
         return switch (open(message)) {
-            case Refused(_, var why, _, _) -> "refused: " + why.templateName();
+            case Refused(_, var why, _, _, _) -> "refused: " + why.templateName();
             case Opened opened -> {
                 Understood understood = understander.understand(opened);
                 List<String> words = new ArrayList<>();

@@ -87,7 +87,7 @@ class CorpusTest {
                     o.parts().forEach(Part::text);
                     opened++;
                 }
-                case Refused(_, var why, _, _) -> refused.add(message.getFileName() + " " + why);
+                case Refused(_, var why, _, _, _) -> refused.add(message.getFileName() + " " + why);
             }
         }
         System.out.println("mikel-mail: " + opened + " opened, refused: " + refused);
@@ -102,7 +102,7 @@ class CorpusTest {
             wanted.add(Files.readAllBytes(message.resolveSibling(names.group(1))));
         }
         return switch (Messages.opener().open(Messages.received(Files.readAllBytes(message)))) {
-            case Refused(_, var why, _, _) -> "refused, " + why;
+            case Refused(_, var why, _, _, _) -> "refused, " + why;
             case Opened opened -> {
                 List<byte[]> found = new ArrayList<>();
                 leaves(opened.parts(), found);

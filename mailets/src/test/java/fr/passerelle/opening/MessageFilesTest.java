@@ -65,7 +65,7 @@ class MessageFilesTest {
     private static String told(Opening opening) {
         StringBuilder yaml = new StringBuilder();
         switch (opening) {
-            case Refused(_, var why, var from, _) ->
+            case Refused(_, var why, var from, _, _) ->
                     yaml.append("refused: ")
                             .append(why.templateName())
                             .append("\nfrom: ")

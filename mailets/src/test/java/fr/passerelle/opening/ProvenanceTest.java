@@ -87,9 +87,8 @@ class ProvenanceTest {
     void nobodyVouchesForTheWideWorld() {
         assertThat(french(from(INTERNET, LEA)))
                 .isEqualTo(
-                        "non signé ; personne ne répond de l’expéditeur (personne de connu ne"
-                                + " répond du domaine de l’expéditeur) ; professionnel connu,"
-                                + " d’après l’adresse seule");
+                        "non signé ; expéditeur non garanti (personne de connu ne répond de son"
+                                + " domaine) ; professionnel connu, d’après l’adresse seule");
         assertThat(french(from(INTERNET, "a@ville.example")))
                 .endsWith("; hors du réseau de santé, d’après l’adresse seule");
         assertThat(french(from(NETWORK, "1@patient.mssante.fr")))
@@ -116,7 +115,7 @@ class ProvenanceTest {
                         INTERNET,
                         "Authentication-Results: mx.passerelle.example; dmarc=fail\nFrom: " + LEA);
         assertThat(french(forged))
-                .contains("envoyé par quelqu’un d’autre (notre serveur a trouvé")
+                .contains("envoyé par quelqu’un d’autre (pour notre serveur, ")
                 .endsWith("; pas une seule et même personne");
     }
 

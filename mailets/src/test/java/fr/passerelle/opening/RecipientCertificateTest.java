@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is learnt from a signature, and whom one may encipher for.
 class RecipientCertificateTest {
+    private static final EmailAddress LEA = EmailAddress.of(Pki.LEA);
+    private static final EmailAddress MARC = EmailAddress.of(Pki.MARC);
+
     private final Pki pki = Pki.orSkip();
 
     private X509Certificate certificate(String who) throws Exception {
@@ -58,7 +61,7 @@ class RecipientCertificateTest {
     @Test
     void theSignersCertificateComesFirstAndItsAuthoritiesBehind() throws Exception {
         Optional<RecipientCertificate> found =
-                RecipientCertificate.find(message(pki.sign(LETTER, "marc", "-nodetach")));
+                RecipientCertificate.find(message(pki.sign(LETTER, "marc", "-nodetach")), MARC);
 
         assertThat(found.map(RecipientCertificate::certificate)).contains(certificate("marc"));
         assertThat(found.map(RecipientCertificate::issuers))
@@ -69,7 +72,9 @@ class RecipientCertificateTest {
 
     @Test
     void aSignatureByKeyIdIsFoundToo() throws Exception {
-        assertThat(RecipientCertificate.find(message(pki.sign(LETTER, "lea", "-nodetach -keyid"))))
+        assertThat(
+                        RecipientCertificate.find(
+                                message(pki.sign(LETTER, "lea", "-nodetach -keyid")), LEA))
                 .map(RecipientCertificate::certificate)
                 .contains(certificate("lea"));
     }
@@ -78,7 +83,7 @@ class RecipientCertificateTest {
     void withoutTheCertificateOrWithTwoSignersNothingIsLearnt() throws Exception {
         assertThat(
                         RecipientCertificate.find(
-                                message(pki.sign(LETTER, "lea", "-nodetach -nocerts"))))
+                                message(pki.sign(LETTER, "lea", "-nodetach -nocerts")), LEA))
                 .isEmpty();
         assertThat(
                         RecipientCertificate.find(
@@ -86,7 +91,15 @@ class RecipientCertificateTest {
                                         pki.sign(
                                                 LETTER,
                                                 "lea",
-                                                "-nodetach -signer marc.pem -inkey marc.key"))))
+                                                "-nodetach -signer marc.pem -inkey marc.key")),
+                                LEA))
+                .isEmpty();
+    }
+
+    /// What is learnt under an address decides who can read what is written there.
+    @Test
+    void nothingIsLearntOfSomebodyUnderAnothersAddress() throws Exception {
+        assertThat(RecipientCertificate.find(message(pki.sign(LETTER, "marc", "-nodetach")), LEA))
                 .isEmpty();
     }
 
@@ -123,7 +136,7 @@ class RecipientCertificateTest {
                                 certificate("lea")));
         generator.addCertificates(new JcaCertStore(List.of(certificate("lea"))));
         byte[] cms = generator.generate(new CMSProcessableByteArray(LETTER), true).getEncoded();
-        return RecipientCertificate.find(message(cms)).orElseThrow().reads();
+        return RecipientCertificate.find(message(cms), LEA).orElseThrow().reads();
     }
 
     @ParameterizedTest
@@ -166,12 +179,11 @@ class RecipientCertificateTest {
 
     @Test
     void aKeySpeaksForTheAddressesItNames() throws Exception {
-        EmailAddress lea = EmailAddress.of(Pki.LEA);
-        assertThat(pki.keys("lea", "other").speakingFor(lea).signer(Messages.AT))
+        assertThat(pki.keys("lea", "other").speakingFor(LEA).signer(Messages.AT))
                 .map(Keyring.Signer::serial)
                 .contains(certificate("lea").getSerialNumber().toString(16));
-        assertThat(pki.keys("other").speakingFor(lea).signer(Messages.AT)).isEmpty();
-        assertThat(pki.keys("nameless").speakingFor(lea).signer(Messages.AT))
+        assertThat(pki.keys("other").speakingFor(LEA).signer(Messages.AT)).isEmpty();
+        assertThat(pki.keys("nameless").speakingFor(LEA).signer(Messages.AT))
                 .map(Keyring.Signer::serial)
                 .contains(certificate("nameless").getSerialNumber().toString(16));
     }

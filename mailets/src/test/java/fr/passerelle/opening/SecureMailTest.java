@@ -104,6 +104,9 @@ class SecureMailTest {
                         "p384",
                         "lea -keyopt rsa_padding_mode:oaep",
                         "lea -keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256",
+                        "lea -keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256"
+                                + " -keyopt rsa_mgf1_md:sha1",
+                        "lea -keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha512",
                         "marc -keyopt ecdh_kdf_md:sha256",
                         "marc -keyid");
         List<DynamicTest> tests = new ArrayList<>();

@@ -49,6 +49,26 @@ class VouchingTest {
         assertThat(sender(NETWORK, bounce, "From: " + NURSE)).isEqualTo("cannot-tell");
     }
 
+    /// Somebody within the network must not make us write to whomever they name in From.
+    @Test
+    void aMessageThatCannotBeReadIsNoMoreBelievedThanAnother() {
+        String closed =
+                "From: "
+                        + NURSE
+                        + "\nContent-Type: multipart/encrypted; boundary=b\n\n--b\n\nVersion: 1\n--b--\n";
+        assertThat(refused(Messages.from(NURSE), closed)).isEqualTo("valid");
+        assertThat(refused(Messages.from("relais@chu-aunis.mssante.example"), closed))
+                .isEqualTo("cannot-tell");
+    }
+
+    private static String refused(Envelope envelope, String message) {
+        return switch (Messages.opener()
+                .open(Messages.received(crlf(message), NETWORK, envelope))) {
+            case Refused refused -> refused.sender().word();
+            case Opened opened -> throw new AssertionError("readable: " + opened.type());
+        };
+    }
+
     @Test
     void anOpenDoorVouchesForNobody() {
         assertThat(sender(INTERNET, Messages.from(NURSE), "From: " + NURSE))
@@ -106,6 +126,18 @@ class VouchingTest {
                                 "mx.relais.example; dmarc=none\n"
                                         + "Authentication-Results: mx.passerelle.example;"
                                         + " dmarc=pass"))
+                .isEqualTo("cannot-tell");
+    }
+
+    /// Our server is not on the network's way: nobody would have taken a forged field off.
+    @Test
+    void throughTheClosedNetworkTheNetworkAloneSpeaks() {
+        String forged =
+                "Authentication-Results: mx.passerelle.example; dmarc=pass"
+                        + " header.from=ville.example\n";
+        assertThat(sender(INTERNET, Envelope.UNKNOWN, forged + "From: a@ville.example"))
+                .isEqualTo("valid");
+        assertThat(sender(NETWORK, Envelope.UNKNOWN, forged + "From: a@ville.example"))
                 .isEqualTo("cannot-tell");
     }
 

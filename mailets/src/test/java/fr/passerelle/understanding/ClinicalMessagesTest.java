@@ -56,7 +56,7 @@ class ClinicalMessagesTest {
         byte[] bytes = Files.readAllBytes(file);
         String found =
                 switch (Reading.open(name.endsWith(".eml") ? bytes : asMail(bytes))) {
-                    case Refused(_, var why, _, _) -> "refused: " + why.templateName() + "\n";
+                    case Refused(_, var why, _, _, _) -> "refused: " + why.templateName() + "\n";
                     case Opened opened -> told(understander.understand(opened));
                 };
         if (UPDATE) {

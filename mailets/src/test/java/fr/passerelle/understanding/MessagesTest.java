@@ -3,7 +3,6 @@ package fr.passerelle.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.document.Defect;
-import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
 import fr.passerelle.understanding.Understood.News;
@@ -24,7 +23,15 @@ import org.junit.jupiter.api.TestFactory;
 /// Every message in the folders of this step says what its `.expected.yml` says.
 class MessagesTest {
     private static final List<String> FOLDERS =
-            List.of("replies", "automatic", "bounces", "receipts", "intake", "discharge");
+            List.of(
+                    "replies",
+                    "automatic",
+                    "bounces",
+                    "receipts",
+                    "intake",
+                    "discharge",
+                    "hprim",
+                    "hl7v2");
 
     @TestFactory
     Stream<DynamicTest> everyMessageIsUnderstoodAsItsFileSays() throws IOException {
@@ -32,8 +39,7 @@ class MessagesTest {
         List<Path> files = new ArrayList<>();
         for (String folder : FOLDERS) {
             try (Stream<Path> found = Files.list(Reading.messages().resolve(folder))) {
-                files.addAll(
-                        found.filter(file -> file.toString().endsWith(".eml")).sorted().toList());
+                files.addAll(found.filter(MessagesTest::isMessage).sorted().toList());
             }
         }
         assertThat(files).hasSizeGreaterThan(60);
@@ -45,9 +51,20 @@ class MessagesTest {
                                         () -> compare(understander, file)));
     }
 
+    /// A mail, or a file by itself: not what stands beside one.
+    private static boolean isMessage(Path file) {
+        String name = file.getFileName().toString();
+        return !name.endsWith(".yml") && !name.endsWith(".jsonl");
+    }
+
     private static void compare(Understander understander, Path file) throws IOException {
         Map<String, String> expected = expected(file);
-        Understood understood = understander.understand(Reading.opened(Files.readAllBytes(file)));
+        String name = file.getFileName().toString();
+        byte[] content = Files.readAllBytes(file);
+        Understood understood =
+                understander.understand(
+                        Reading.opened(
+                                name.endsWith(".eml") ? content : Reading.attached(name, content)));
         assertThat(understood.kind())
                 .as("because %s", understood.because())
                 .isEqualTo(expected.get("kind"));
@@ -61,8 +78,9 @@ class MessagesTest {
     }
 
     private static Map<String, String> expected(Path file) throws IOException {
+        String name = file.getFileName().toString();
         Path beside =
-                file.resolveSibling(file.getFileName().toString().replace(".eml", ".expected.yml"));
+                file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".expected.yml");
         return new TreeMap<>(
                 Files.readAllLines(beside).stream()
                         .map(line -> line.split(": ?", 2))
@@ -114,6 +132,7 @@ class MessagesTest {
                             .getSimpleName()
                             .toLowerCase(Locale.ROOT);
             case "news" -> news(((Understood.FollowUp) understood).news());
+            case "because" -> understood.because();
             case "doctor" -> doctor(((Understood.Discharge) understood).doctor());
             default -> field(understood, key);
         };
@@ -135,33 +154,22 @@ class MessagesTest {
     }
 
     private static String field(Understood understood, String key) {
-        Fiche fiche =
-                switch (understood) {
-                    case Understood.Intake intake -> intake.fiche();
-                    case Understood.Supplement supplement -> supplement.fiche();
-                    case Understood.Discharge discharge -> discharge.fiche();
-                    case Understood.Reply _,
-                            Understood.FollowUp _,
-                            Understood.Command _,
-                            Understood.Automatic _,
-                            Understood.Bounce _,
-                            Understood.Receipt _,
-                            Understood.NotIntegrated _,
-                            Understood.Unclear _ ->
-                            Fiche.EMPTY;
-                };
         Field field =
                 Stream.of(Field.values())
                         .filter(one -> one.key().equals(key))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no field " + key));
-        return fiche.value(field).orElse("").replace("\n", "\\n");
+        return understood.fiche().value(field).orElse("").replace("\n", "\\n");
     }
 
     private static String word(Defect defect) {
-        return defect.where() instanceof Defect.Where.Line(_, var line)
-                ? defect.kind() + "@" + line
-                : defect.kind().toString();
+        return switch (defect.where()) {
+            case Defect.Where.Line(_, var line) -> defect.kind() + "@" + line;
+            case Defect.Where.InField(_, var line, var field) ->
+                    defect.kind() + "@" + line + "." + field;
+            case Defect.Where.InPart _, Defect.Where.InHeader _, Defect.Where.InXml _ ->
+                    defect.kind().toString();
+        };
     }
 
     private static String news(News news) {

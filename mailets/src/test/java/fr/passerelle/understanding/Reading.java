@@ -12,8 +12,10 @@ import fr.passerelle.opening.Trusting;
 import fr.passerelle.understanding.pdf.PdfText;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 
 /// Opens and understands messages for tests.
 final class Reading {
@@ -43,6 +45,27 @@ final class Reading {
                                 Envelope.UNKNOWN,
                                 AT,
                                 new RawMessage(message)));
+    }
+
+    /// A file as the one attachment of a mail that says nothing itself.
+    static byte[] attached(String name, byte[] content) {
+        byte[] head =
+                """
+                From: secretariat@chu-aunis.mssante.example\r
+                To: passerelle@cpts-aunis.mssante.example\r
+                Subject: Courrier\r
+                Date: Tue, 03 Mar 2026 12:30:00 +0100\r
+                MIME-Version: 1.0\r
+                Content-Type: application/octet-stream\r
+                Content-Transfer-Encoding: binary\r
+                Content-Disposition: attachment; filename="%s"\r
+                \r
+                """
+                        .formatted(name)
+                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] message = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, message, head.length, content.length);
+        return message;
     }
 
     static Opened opened(byte[] message) {

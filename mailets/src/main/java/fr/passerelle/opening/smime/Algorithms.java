@@ -54,6 +54,9 @@ final class Algorithms {
                     X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA-384",
                     X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA-512");
 
+    /// Numbers of algorithms have thirty characters; a stranger may write thousands.
+    private static final int NUMBER_CHARS = 64;
+
     private static final Verdict WRONG =
             new Verdict.Invalid(
                     new Sentence(
@@ -81,6 +84,8 @@ final class Algorithms {
 
     private static Verdict notBelieved(ASN1ObjectIdentifier algorithm) {
         String broken = BROKEN.get(algorithm);
+        String number = algorithm.getId();
+        String which = number.length() <= NUMBER_CHARS ? number : "?";
         return broken != null
                 ? new Verdict.Invalid(
                         new Sentence(
@@ -88,8 +93,8 @@ final class Algorithms {
                                 "signé avec " + broken + ", qui ne prouve plus rien"))
                 : new Verdict.CannotTell(
                         new Sentence(
-                                "signed with an algorithm we do not know: " + algorithm,
-                                "signé avec un algorithme inconnu de nous : " + algorithm));
+                                "signed with an algorithm we do not know: " + which,
+                                "signé avec un algorithme inconnu de nous : " + which));
     }
 
     /// Empty where the signature holds.

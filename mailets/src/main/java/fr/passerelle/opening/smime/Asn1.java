@@ -5,8 +5,13 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -24,6 +29,12 @@ final class Asn1 {
     private static final int ELEMENTS = 200_000;
 
     private static final int INDEFINITE = -1;
+
+    /// Attributes of one signature; with a long policy statement some thousand octets.
+    private static final int ATTRIBUTES_BYTES = 64 * 1024;
+
+    /// Members of one set. A signature has some six attributes, a name one or two in a part.
+    private static final int MEMBERS = 64;
 
     private Asn1() {}
 
@@ -63,6 +74,43 @@ final class Asn1 {
             }
             return read;
         }
+    }
+
+    /// Whether these bytes are one element and nothing behind it.
+    static boolean isWhole(byte[] bytes) {
+        return attempt(() -> shape(bytes)).filter(end -> end == bytes.length).isPresent();
+    }
+
+    /// Attributes in DER, as signatures and ciphers cover them (RFC 5652 §5.4, RFC 5083 §2.2). DER
+    /// puts each set in order (X.690 §11.6), and the library compares every member with every
+    /// other: ten thousand of them, ninety kilobytes, take it nine seconds.
+    ///
+    /// @throws IOException where there are more than anybody needs
+    static byte[] der(ASN1Set attributes) throws IOException {
+        if (attributes.getEncoded(ASN1Encoding.DL).length > ATTRIBUTES_BYTES
+                || !fewInEachSet(attributes)) {
+            throw new IOException("too many attributes");
+        }
+        return attributes.getEncoded(ASN1Encoding.DER);
+    }
+
+    /// No deeper than the shape that was walked.
+    private static boolean fewInEachSet(ASN1Encodable element) {
+        return switch (element.toASN1Primitive()) {
+            case ASN1Set set -> set.size() <= MEMBERS && allFew(set);
+            case ASN1Sequence sequence -> allFew(sequence);
+            case ASN1TaggedObject tagged -> fewInEachSet(tagged.getBaseObject());
+            default -> true;
+        };
+    }
+
+    private static boolean allFew(Iterable<ASN1Encodable> elements) {
+        for (ASN1Encodable each : elements) {
+            if (!fewInEachSet(each)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The end of the outermost element; an exception where its shape is out of bounds.

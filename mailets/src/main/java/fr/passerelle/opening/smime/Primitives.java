@@ -134,7 +134,7 @@ record Primitives(Optional<Provider> natively) {
         if (natively.isPresent()) {
             try {
                 return ready(Cipher.getInstance(transformation, natively.get()), key, parameters);
-            } catch (GeneralSecurityException unknown) {
+            } catch (GeneralSecurityException | RuntimeException unknown) {
                 log.trace("{} is left to Java", transformation, unknown);
             }
         }
@@ -169,7 +169,8 @@ record Primitives(Optional<Provider> natively) {
                         ready(Signature.getInstance(algorithm, natively.get()), key, parameters),
                         signed,
                         signature);
-            } catch (GeneralSecurityException unknown) {
+            } catch (GeneralSecurityException | RuntimeException unknown) {
+                // The native library has exceptions of its own, as in [#decipher].
                 log.trace("{} is left to Java", algorithm, unknown);
             }
         }
@@ -193,7 +194,7 @@ record Primitives(Optional<Provider> natively) {
                                 Optional.empty()),
                         signed,
                         signature);
-            } catch (GeneralSecurityException unknown) {
+            } catch (GeneralSecurityException | RuntimeException unknown) {
                 log.trace("a curve is left to Java", unknown);
             }
         }

@@ -1,26 +1,22 @@
 package fr.passerelle.opening.smime;
 
-import java.io.ByteArrayInputStream;
+import fr.passerelle.mail.EmailAddress;
+import fr.passerelle.opening.trust.Names;
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.smime.SMIMECapabilities;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerInformation;
 
 /// A certificate that letters can be enciphered for. Whether they may be, at a given instant, is
 /// for [fr.passerelle.opening.trust.Trust#judgeRecipient] to say.
@@ -70,57 +66,44 @@ public record RecipientCertificate(List<X509Certificate> chain, Sealing.Cipher r
     /// Nothing is verified here: only what a `Valid` verdict was given for may be learnt from.
     ///
     /// Empty where several people signed, since the verdict does not say for whom it speaks, and
-    /// where the certificate did not come with the signature.
-    public static Optional<RecipientCertificate> find(SignedMessage message) {
-        return Asn1.attempt(
-                        () ->
-                                new CMSSignedData(
-                                        new ContentInfo(
-                                                CMSObjectIdentifiers.signedData, message.data())))
-                .filter(signed -> signed.getSignerInfos().size() == 1)
-                .flatMap(signed -> Asn1.attempt(() -> read(signed)));
+    /// where the certificate did not come with the signature, or is not this author's.
+    ///
+    /// @param author the From that the signature was bound to
+    public static Optional<RecipientCertificate> find(SignedMessage message, EmailAddress author) {
+        return Asn1.attempt(() -> read(message.data()))
+                .flatMap(found -> found)
+                .filter(found -> Names.mailAddresses(found.certificate()).contains(author));
     }
 
-    private static RecipientCertificate read(CMSSignedData signed)
-            throws CMSException, IOException, CertificateException {
-        SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
-        List<X509Certificate> own = new ArrayList<>();
-        List<X509Certificate> others = new ArrayList<>();
-        for (X509CertificateHolder holder : signed.getCertificates().getMatches(null)) {
-            if (signer.getSID().match(holder)) {
-                own.add(certificate(holder));
-            } else if (others.size() < LENGTH) {
-                others.add(certificate(holder));
-            }
+    private static Optional<RecipientCertificate> read(SignedData data)
+            throws IOException, CertificateException {
+        if (data.getSignerInfos().size() != 1) {
+            return Optional.empty();
         }
-        if (own.size() != 1) {
-            throw new CMSException("the signer's certificate is not there, or there twice");
-        }
-        List<X509Certificate> chain = new ArrayList<>(own);
-        chain.addAll(others);
-        return new RecipientCertificate(chain, reads(signer));
+        SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+        Certificates certificates = Certificates.of(data);
+        return certificates
+                .signer(signer)
+                .map(
+                        own -> {
+                            List<X509Certificate> chain = new ArrayList<>(List.of(own));
+                            chain.addAll(certificates.beside(own));
+                            return new RecipientCertificate(chain, reads(signer));
+                        });
     }
 
-    private static Sealing.Cipher reads(SignerInformation signer) {
+    private static Sealing.Cipher reads(SignerInfo signer) {
+        if (signer.getAuthenticatedAttributes() == null) {
+            return Sealing.Cipher.WIDELY_READ;
+        }
         Attribute said =
-                signer.getSignedAttributes() == null
-                        ? null
-                        : signer.getSignedAttributes()
-                                .get(PKCSObjectIdentifiers.pkcs_9_at_smimeCapabilities);
+                new AttributeTable(signer.getAuthenticatedAttributes())
+                        .get(PKCSObjectIdentifiers.pkcs_9_at_smimeCapabilities);
         return said != null
                         && !SMIMECapabilities.getInstance(said)
                                 .getCapabilities(NISTObjectIdentifiers.id_aes256_GCM)
                                 .isEmpty()
                 ? Sealing.Cipher.AUTHENTICATED
                 : Sealing.Cipher.WIDELY_READ;
-    }
-
-    private static X509Certificate certificate(X509CertificateHolder holder)
-            throws IOException, CertificateException {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(
-                                new ByteArrayInputStream(
-                                        holder.toASN1Structure().getEncoded(ASN1Encoding.DER)));
     }
 }

@@ -7,30 +7,23 @@ import fr.passerelle.mail.Verdict;
 import fr.passerelle.opening.trust.Names;
 import fr.passerelle.opening.trust.Strength;
 import fr.passerelle.opening.trust.Trust;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.x500.X500Name;
 
 /// Verifies signatures (RFC 5652 §5.4 to §5.6, RFC 8551) over the octets as they were received.
 ///
@@ -39,8 +32,6 @@ import org.bouncycastle.asn1.x500.X500Name;
 final class SignatureCheck {
     /// People who sign one letter together.
     private static final int SIGNERS = 4;
-
-    private static final int CERTIFICATES = 32;
 
     private static final Verdict CHANGED =
             new Verdict.Invalid(
@@ -110,10 +101,12 @@ final class SignatureCheck {
                             "more than " + SIGNERS + " signers",
                             "plus de " + SIGNERS + " signataires"));
         }
+        Certificates certificates = Certificates.of(data);
         List<Verdict> verdicts = new ArrayList<>();
         for (ASN1Encodable signer : signers) {
             Verdict verdict =
-                    new One(data, SignerInfo.getInstance(signer), content).check(author, at);
+                    new One(data, SignerInfo.getInstance(signer), certificates, content)
+                            .check(author, at);
             if (verdict instanceof Verdict.Valid) {
                 return verdict;
             }
@@ -126,17 +119,19 @@ final class SignatureCheck {
     private final class One {
         private final SignedData data;
         private final SignerInfo signer;
+        private final Certificates certificates;
         private final Slice content;
 
-        One(SignedData data, SignerInfo signer, Slice content) {
+        One(SignedData data, SignerInfo signer, Certificates certificates, Slice content) {
             this.data = data;
             this.signer = signer;
+            this.certificates = certificates;
             this.content = content;
         }
 
         Verdict check(Optional<EmailAddress> author, Instant at)
                 throws IOException, GeneralSecurityException {
-            Optional<X509Certificate> certificate = certificate();
+            Optional<X509Certificate> certificate = certificates.signer(signer);
             if (certificate.isEmpty()) {
                 return new Verdict.CannotTell(
                         new Sentence(
@@ -183,7 +178,7 @@ final class SignatureCheck {
                     return Optional.of(CHANGED);
                 }
                 // RFC 5652 §5.4: over the DER of the attributes, under the tag of SET OF.
-                signed = attributes.getEncoded(ASN1Encoding.DER);
+                signed = Asn1.der(attributes);
                 length = signed.length;
             }
             Optional<Verdict> weak =
@@ -207,13 +202,12 @@ final class SignatureCheck {
         }
 
         /// A signature without attributes covers the content itself; somebody else's attributes,
-        /// put there as the content, would be covered by their signature. A MIME entity never
-        /// begins like a SET.
+        /// put there as the content, would be covered by their signature. They are a SET in DER
+        /// from the first octet to the last, which no MIME entity is.
         private boolean looksLikeAttributes() {
             return content.length() > 1
                     && content.array()[content.offset()] == 0x31
-                    && (content.array()[content.offset() + 1] < 0x20
-                            || content.array()[content.offset() + 1] == 0x7f);
+                    && Asn1.isWhole(content.toBytes());
         }
 
         /// RFC 5652 §11.1: exactly one, with exactly one value.
@@ -251,8 +245,7 @@ final class SignatureCheck {
         }
 
         private Verdict whose(
-                X509Certificate certificate, Optional<EmailAddress> author, Instant at)
-                throws IOException, CertificateException {
+                X509Certificate certificate, Optional<EmailAddress> author, Instant at) {
             if (author.isEmpty()) {
                 return new Verdict.CannotTell(
                         new Sentence(
@@ -273,71 +266,13 @@ final class SignatureCheck {
                                         "signé par quelqu’un d’autre que l’expéditeur")
                                 .naming(addresses.getFirst().toString()));
             }
-            Verdict verdict = trust.judge(certificate, offered(certificate), at);
+            Verdict verdict = trust.judge(certificate, certificates.beside(certificate), at);
             return verdict instanceof Verdict.Valid(var what)
                     ? new Verdict.Valid(
                             new Sentence("signed by its author", "signé par l’auteur")
                                     .naming(author.get().toString())
                                     .and(what))
                     : verdict;
-        }
-
-        private Optional<X509Certificate> certificate() throws IOException, CertificateException {
-            ASN1Encodable id = signer.getSID().getId();
-            for (org.bouncycastle.asn1.x509.Certificate candidate : candidates()) {
-                if (id instanceof ASN1OctetString keyId) {
-                    X509Certificate read = read(candidate);
-                    if (java.util.Arrays.equals(Names.keyId(read), keyId.getOctets())) {
-                        return Optional.of(read);
-                    }
-                } else {
-                    IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(id);
-                    X500Name issuer = candidate.getIssuer();
-                    if (candidate.getSerialNumber().equals(wanted.getSerialNumber())
-                            && issuer.equals(wanted.getName())) {
-                        return Optional.of(read(candidate));
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        /// Certificates that came with the message, but for the signer's.
-        private List<X509Certificate> offered(X509Certificate own)
-                throws IOException, CertificateException {
-            List<X509Certificate> offered = new ArrayList<>();
-            for (org.bouncycastle.asn1.x509.Certificate candidate : candidates()) {
-                X509Certificate read = read(candidate);
-                if (!read.equals(own)) {
-                    offered.add(read);
-                }
-            }
-            return offered;
-        }
-
-        private List<org.bouncycastle.asn1.x509.Certificate> candidates() {
-            List<org.bouncycastle.asn1.x509.Certificate> candidates = new ArrayList<>();
-            ASN1Set certificates = data.getCertificates();
-            if (certificates == null) {
-                return candidates;
-            }
-            for (ASN1Encodable element : certificates) {
-                // Attribute certificates are tagged, and speak of no key.
-                if (element.toASN1Primitive() instanceof ASN1Sequence
-                        && candidates.size() < CERTIFICATES) {
-                    candidates.add(org.bouncycastle.asn1.x509.Certificate.getInstance(element));
-                }
-            }
-            return candidates;
-        }
-
-        private static X509Certificate read(org.bouncycastle.asn1.x509.Certificate certificate)
-                throws IOException, CertificateException {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(
-                                    new ByteArrayInputStream(
-                                            certificate.getEncoded(ASN1Encoding.DER)));
         }
     }
 }

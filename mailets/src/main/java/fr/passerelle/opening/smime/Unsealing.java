@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
@@ -135,7 +134,7 @@ final class Unsealing {
                         "AES/GCM/NoPadding",
                         new SecretKeySpec(key.key().toBytes(), "AES"),
                         Optional.of(new GCMParameterSpec(tag.length * 8, parameters.getNonce())),
-                        attributes == null ? new byte[0] : attributes.getEncoded(ASN1Encoding.DER),
+                        attributes == null ? new byte[0] : Asn1.der(attributes),
                         sealed);
         return new Unsealed.Content(
                 Slice.of(plain), true, key.how() + ", AES-" + length * 8 + "-GCM");

@@ -190,12 +190,12 @@ final class Paths {
                                                 .replace('_', ' ')
                                                 .toLowerCase(Locale.ROOT)
                                         + ")",
-                                "le chemin jusqu’à l’autorité de confiance ne tient pas"));
+                                "la chaîne jusqu’à l’autorité de confiance n’est pas valable"));
             } catch (CertificateException wrong) {
                 return Optional.of(
                         new Sentence(
                                 "the path to the anchor cannot be read",
-                                "le chemin jusqu’à l’autorité de confiance est illisible"));
+                                "la chaîne jusqu’à l’autorité de confiance est illisible"));
             } catch (InvalidAlgorithmParameterException | NoSuchAlgorithmException fault) {
                 throw new IllegalStateException("every JDK has PKIX", fault);
             }

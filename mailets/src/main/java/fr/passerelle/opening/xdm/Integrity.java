@@ -41,7 +41,7 @@ final class Integrity {
                 : new Verdict.Invalid(
                         new Sentence(
                                 "the SHA-1 of the bytes is another one",
-                                "l’empreinte du fichier est une autre"));
+                                "l’empreinte du fichier est différente"));
     }
 
     static boolean isSha1(String hash) {

@@ -13,7 +13,6 @@ import fr.passerelle.document.MedecinTraitant;
 import fr.passerelle.document.Professional;
 import fr.passerelle.document.RecordTarget;
 import fr.passerelle.patient.Ins;
-import fr.passerelle.patient.MatriculeKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -132,7 +131,7 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
 
         private void ins(List<Ins> found) {
             for (Ins ins : found) {
-                if (!MatriculeKey.fits(ins.matricule())) {
+                if (!ins.identifies()) {
                     defect(Defect.Kind.BAD_INS_KEY, Field.INS, ins.matricule());
                 }
                 if (ins.oid().equals(TEST) || ins.oid().equals(DEMONSTRATION)) {
@@ -141,7 +140,7 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
             }
             if (found.size() > 1) {
                 defect(Defect.Kind.SEVERAL_INS, Field.INS, found.get(1).matricule());
-            } else if (found.size() == 1 && MatriculeKey.fits(found.getFirst().matricule())) {
+            } else if (found.size() == 1 && found.getFirst().identifies()) {
                 Ins ins = found.getFirst();
                 say(
                         Field.INS,

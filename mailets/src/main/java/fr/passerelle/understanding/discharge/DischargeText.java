@@ -1,5 +1,6 @@
 package fr.passerelle.understanding.discharge;
 
+import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.understanding.discharge.DischargeLetter.DoctorLine;
 import fr.passerelle.understanding.intake.LetterFields;
@@ -37,13 +38,23 @@ public final class DischargeText {
     /// @param subject may bear the title that the text lacks
     public static Optional<DischargeLetter> find(
             List<String> lines, String subject, String part, LocalDate day) {
+        return find(lines, subject, part, day, Fiche.EMPTY);
+    }
+
+    /// The same for lines whose patient may stand outside of them.
+    ///
+    /// @param known what is known of the patient already; none of it is in what is found
+    public static Optional<DischargeLetter> find(
+            List<String> lines, String subject, String part, LocalDate day, Fiche known) {
         boolean titled = isTitled(lines);
         if (!titled && !TITLES.in(Words.of(subject))) {
             return Optional.empty();
         }
         ReadFields fields = LetterFields.read(lines, part, day);
         boolean aboutSomebody =
-                fields.fiche().says(Field.BIRTH_NAME) || fields.fiche().says(Field.DISCHARGE_DATE);
+                known.says(Field.BIRTH_NAME)
+                        || fields.fiche().says(Field.BIRTH_NAME)
+                        || fields.fiche().says(Field.DISCHARGE_DATE);
         if (!aboutSomebody) {
             return Optional.empty();
         }

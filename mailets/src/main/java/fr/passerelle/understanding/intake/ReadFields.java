@@ -3,6 +3,7 @@ package fr.passerelle.understanding.intake;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
+import fr.passerelle.patient.Doubt;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,7 +90,18 @@ public record ReadFields(
         }
 
         ReadFields done() {
-            return new ReadFields(new Fiche(values), provenance, defects, labels, titled);
+            Fiche fiche = new Fiche(values);
+            InsAgainstTraits.doubts(fiche).forEach(this::doubt);
+            return new ReadFields(fiche, provenance, defects, labels, titled);
+        }
+
+        /// About the INS, where it stands.
+        private void doubt(Doubt doubt) {
+            Defect.Where where = provenance.get(Field.INS);
+            String found = values.get(Field.INS);
+            if (where != null && found != null) {
+                defects.add(new Defect(Defect.Kind.of(doubt), where, found));
+            }
         }
     }
 }

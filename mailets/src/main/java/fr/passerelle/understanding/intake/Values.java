@@ -2,15 +2,19 @@ package fr.passerelle.understanding.intake;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
-import fr.passerelle.patient.MatriculeKey;
+import fr.passerelle.patient.Checked;
+import fr.passerelle.patient.FrenchDate;
+import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.PatientWorld;
+import fr.passerelle.patient.PhoneNumber;
 import fr.passerelle.understanding.text.Dates;
 import fr.passerelle.understanding.text.Phrases;
 import fr.passerelle.understanding.text.Words;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Values as people write them, made into what [Field.Kind] promises. What cannot be read is a
@@ -33,7 +37,12 @@ final class Values {
     private static final Pattern YES_WORD =
             Pattern.compile("^\\W{0,3}\\w{1,4}+[\\s,;:(\\-–]{0,4}+");
 
+    private static final Pattern BEHIND_DATE = Pattern.compile("[(,]");
+    private static final FrenchDate NO_DATE = new FrenchDate.Lunar(0, 0, 0);
+    private static final Pattern AGE = Pattern.compile("\\b(\\d{1,3}) ans?\\b");
     private static final int EARLIEST_BIRTH = 1900;
+    private static final int INS = 15;
+    private static final int OLD_INS = 22;
 
     private Values() {}
 
@@ -65,6 +74,9 @@ final class Values {
             int line,
             LocalDate day,
             ReadFields.Collector into) {
+        if (field == Field.BIRTH_DATE && birthDate(value, line, day, into)) {
+            return;
+        }
         Optional<LocalDate> date = fullDate(words, day);
         if (date.isEmpty()) {
             into.defect(Defect.Kind.BAD_DATE, line, value);
@@ -73,6 +85,38 @@ final class Values {
         } else {
             into.say(field, date.get().toString(), line);
         }
+    }
+
+    /// What a birth date can be besides a day: a year, or a day of one of two centuries.
+    ///
+    /// @return false where it is an ordinary day, or nothing of the kind
+    static boolean birthDate(String value, int line, LocalDate day, ReadFields.Collector into) {
+        // The age stands behind the date, in brackets or behind a comma.
+        String alone = BEHIND_DATE.split(value, 2)[0];
+        return switch (FrenchDate.read(alone).value().orElse(NO_DATE)) {
+            case FrenchDate.Incomplete(int year, _) -> {
+                if (year < EARLIEST_BIRTH || year > day.getYear()) {
+                    yield false;
+                }
+                into.say(Field.BIRTH_YEAR, String.valueOf(year), line);
+                into.defect(Defect.Kind.INCOMPLETE_DATE, line, value);
+                yield true;
+            }
+            case FrenchDate.TwoDigits either -> {
+                Optional<LocalDate> date = either.until(day).or(() -> ofAge(either, value, day));
+                date.ifPresentOrElse(
+                        it -> into.say(Field.BIRTH_DATE, it.toString(), line),
+                        () -> into.defect(Defect.Kind.AMBIGUOUS_YEAR, line, value));
+                yield true;
+            }
+            case FrenchDate.Day _, FrenchDate.Lunar _ -> false;
+        };
+    }
+
+    private static Optional<LocalDate> ofAge(
+            FrenchDate.TwoDigits either, String value, LocalDate day) {
+        Matcher age = AGE.matcher(value);
+        return age.find() ? either.atAge(Integer.parseInt(age.group(1)), day) : Optional.empty();
     }
 
     static boolean isPossibleBirth(LocalDate date, LocalDate day) {
@@ -145,24 +189,16 @@ final class Values {
         for (; i < value.length(); i++) {
             char c = value.charAt(i);
             boolean digit = c >= '0' && c <= '9';
-            if (digit || (c == '+' && digits.isEmpty())) {
-                digits.append(c);
-            } else if (" .-/()".indexOf(c) < 0) {
+            boolean between = " .-/()\u00A0\u2009\u202F".indexOf(c) >= 0;
+            boolean plus = c == '+' && (digits.isEmpty() || digits.toString().equals("("));
+            if (!digit && !between && !plus) {
                 break;
             }
+            digits.append(c);
         }
-        String number = digits.toString().replace("(0)", "");
-        if (number.startsWith("00")) {
-            number = "+" + number.substring(2);
-        }
-        boolean national = number.length() == 10 && number.startsWith("0");
-        boolean international =
-                number.startsWith("+") && number.length() >= 9 && number.length() <= 16;
-        if (national || international) {
-            into.say(field, number, line);
-        } else {
-            into.defect(Defect.Kind.BAD_PHONE, line, value);
-        }
+        Checked<PhoneNumber> read = PhoneNumber.read(digits.toString());
+        read.value().ifPresent(number -> into.say(field, number.number(), line));
+        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
     }
 
     /// « 17230 Marans », « Marans (17230) »: the post code is a field of its own.
@@ -183,8 +219,24 @@ final class Values {
     }
 
     private static void ins(String value, int line, ReadFields.Collector into) {
+        int oid = value.indexOf("1.2.250.1.213.1.4.");
+        Checked<Ins> read =
+                oid < 0
+                        ? Ins.read(matricule(value))
+                        : Ins.read(matricule(value.substring(0, oid)), oid(value, oid));
+        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
+        // A number that does not identify is not taken: nothing could be filed under it. One of a
+        // test is: or the rest of the form would be read as a real patient's.
+        read.value()
+                .filter(ins -> ins.identifies() || ins.world() == PatientWorld.TEST)
+                .map(ins -> oid < 0 ? ins.matricule() : ins.matricule() + "@" + ins.oid())
+                .ifPresent(ins -> into.say(Field.INS, ins, line));
+    }
+
+    /// Letters and digits up to the first mark that stands in no number (« 2 79 … 89 (NIR) »).
+    private static String matricule(String value) {
         StringBuilder matricule = new StringBuilder();
-        for (int i = 0; i < value.length() && matricule.length() < 15; i++) {
+        for (int i = 0; i < value.length() && matricule.length() < OLD_INS; i++) {
             char c = value.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 matricule.append(c);
@@ -192,13 +244,9 @@ final class Values {
                 break;
             }
         }
-        String read = matricule.toString().toUpperCase(Locale.ROOT);
-        if (!MatriculeKey.fits(read)) {
-            into.defect(Defect.Kind.BAD_INS_KEY, line, value);
-            return;
-        }
-        int oid = value.indexOf("1.2.250.1.213.1.4.");
-        into.say(Field.INS, oid < 0 ? read : read + "@" + oid(value, oid), line);
+        // An old INS-C goes on in digits; words behind a number are no part of it.
+        boolean wordsFollow = matricule.length() > INS && !Character.isDigit(matricule.charAt(INS));
+        return wordsFollow ? matricule.substring(0, INS) : matricule.toString();
     }
 
     private static String oid(String value, int from) {

@@ -73,6 +73,9 @@ public final class PdfText implements DocumentText {
                                     // PDFBox throws almost anything at damaged files.
                                     reading.complete(
                                             new Read.Unreadable(bad.getClass().getSimpleName()));
+                                } catch (Error fault) {
+                                    // Ours, not the document's: whoever waits must know now.
+                                    reading.completeExceptionally(fault);
                                 } finally {
                                     free.release();
                                 }
@@ -80,8 +83,11 @@ public final class PdfText implements DocumentText {
             return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             return new Read.Unreadable("slower than the limit");
-        } catch (ExecutionException cannotBe) {
-            throw new IllegalStateException("the reading never completes with a fault", cannotBe);
+        } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("a reading ends with a fault of ours only", fault);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Read.Unreadable("interrupted");

@@ -1,9 +1,9 @@
 package fr.passerelle.understanding.text;
 
+import fr.passerelle.patient.Months;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,50 +21,6 @@ public final class Dates {
 
     /// @param end index behind the date in the words
     public record Found(LocalDate date, int end) {}
-
-    private static final Map<String, Integer> MONTHS =
-            Map.ofEntries(
-                    Map.entry("janvier", 1),
-                    Map.entry("janv", 1),
-                    Map.entry("jan", 1),
-                    Map.entry("january", 1),
-                    Map.entry("fevrier", 2),
-                    Map.entry("fevr", 2),
-                    Map.entry("fev", 2),
-                    Map.entry("february", 2),
-                    Map.entry("feb", 2),
-                    Map.entry("mars", 3),
-                    Map.entry("march", 3),
-                    Map.entry("mar", 3),
-                    Map.entry("avril", 4),
-                    Map.entry("avr", 4),
-                    Map.entry("april", 4),
-                    Map.entry("apr", 4),
-                    Map.entry("mai", 5),
-                    Map.entry("may", 5),
-                    Map.entry("juin", 6),
-                    Map.entry("june", 6),
-                    Map.entry("jun", 6),
-                    Map.entry("juillet", 7),
-                    Map.entry("juil", 7),
-                    Map.entry("july", 7),
-                    Map.entry("jul", 7),
-                    Map.entry("aout", 8),
-                    Map.entry("august", 8),
-                    Map.entry("aug", 8),
-                    Map.entry("septembre", 9),
-                    Map.entry("sept", 9),
-                    Map.entry("sep", 9),
-                    Map.entry("september", 9),
-                    Map.entry("octobre", 10),
-                    Map.entry("oct", 10),
-                    Map.entry("october", 10),
-                    Map.entry("novembre", 11),
-                    Map.entry("nov", 11),
-                    Map.entry("november", 11),
-                    Map.entry("decembre", 12),
-                    Map.entry("dec", 12),
-                    Map.entry("december", 12));
 
     private static final Set<String> SKIPPED =
             Set.of(
@@ -122,10 +78,10 @@ public final class Dates {
             return iso(words, i, first);
         }
         int afterSlash = i + 1 < words.size() && words.get(i + 1).equals("/") ? i + 2 : i + 1;
-        boolean named = afterSlash < words.size() && MONTHS.containsKey(words.get(afterSlash));
+        boolean named = afterSlash < words.size() && isMonth(words.get(afterSlash));
         int month = -1;
         if (named) {
-            month = MONTHS.getOrDefault(words.get(afterSlash), -1);
+            month = Months.of(words.get(afterSlash)).orElse(-1);
         } else if (afterSlash < words.size() && words.get(afterSlash).length() <= 2) {
             // Without a slash ("26.03.2026") only a year tells a month from an hour.
             boolean dotted =
@@ -157,7 +113,7 @@ public final class Dates {
         for (int i = from; i < words.size(); i++) {
             boolean starts =
                     number(words.get(i)) >= 0
-                            || (MONTHS.containsKey(words.get(i))
+                            || (isMonth(words.get(i))
                                     && i + 1 < words.size()
                                     && number(words.get(i + 1)) >= 0);
             if (starts) {
@@ -172,11 +128,11 @@ public final class Dates {
 
     /// True where a word is the name of a month.
     public static boolean isMonth(String word) {
-        return MONTHS.containsKey(word);
+        return Months.of(word).isPresent();
     }
 
     private static Optional<Found> monthFirst(List<String> words, int at, LocalDate near, Way way) {
-        int month = MONTHS.getOrDefault(words.get(at), -1);
+        int month = Months.of(words.get(at)).orElse(-1);
         if (month < 0 || at + 1 >= words.size()) {
             return Optional.empty();
         }
