@@ -48,7 +48,10 @@ class ExplainCommandTest {
                     .extracting(object -> object.get("file").asString())
                     .containsExactlyElementsOf(
                             files.map(Path::toString)
-                                    .filter(name -> name.matches(".*\\.(eml|hpr|hpm|hl7|xml)"))
+                                    .filter(
+                                            name ->
+                                                    name.matches(
+                                                            ".*\\.(eml|hpr|hpm|hl7)|.*/cda/.*\\.xml"))
                                     .sorted()
                                     .toList());
         }
