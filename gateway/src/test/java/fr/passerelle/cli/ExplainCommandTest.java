@@ -51,7 +51,7 @@ class ExplainCommandTest {
                                     .filter(
                                             name ->
                                                     name.matches(
-                                                            ".*\\.(eml|hpr|hpm|hl7)|.*/cda/.*\\.xml"))
+                                                            ".*\\.(eml|hpr|hpm|hl7)|.*/messages/cda/.*\\.xml"))
                                     .sorted()
                                     .toList());
         }
