@@ -48,7 +48,10 @@ class ExplainCommandTest {
                     .extracting(object -> object.get("file").asString())
                     .containsExactlyElementsOf(
                             files.map(Path::toString)
-                                    .filter(name -> name.matches(".*\\.(eml|hpr|hpm|hl7)"))
+                                    .filter(
+                                            name ->
+                                                    name.matches(
+                                                            ".*\\.(eml|hpr|hpm|hl7)|.*/messages/cda/.*\\.xml"))
                                     .sorted()
                                     .toList());
         }

@@ -99,7 +99,7 @@ final class PatientReader {
             }
             Values.add(identifiers, read);
         } else if (root.isPresent()) {
-            // QUIRK: local numbers that are an OID of their own, without an extension.
+            // Local numbers that are an OID of their own, without an extension (HL7 v3 II).
             Values.add(
                     identifiers,
                     new PatientIdentifier(root.get(), Optional.empty(), Optional.empty()));
