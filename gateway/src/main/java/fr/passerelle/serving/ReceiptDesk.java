@@ -88,7 +88,7 @@ final class ReceiptDesk implements AnswerMail.Receipts {
                             filed.refusal().get()));
         }
         return filed.understood()
-                .filter(ReceiptDesk::byAPerson)
+                .filter(understood -> !understood.byMachine())
                 .map(
                         _ ->
                                 filed.obstacle()
@@ -97,24 +97,6 @@ final class ReceiptDesk implements AnswerMail.Receipts {
                                                         new Disposition.WaitsForAPerson(
                                                                 what.condition()))
                                         .orElseGet(Disposition.Processed::new));
-    }
-
-    private static boolean byAPerson(Understood understood) {
-        return switch (understood) {
-            case Understood.Intake _,
-                    Understood.Supplement _,
-                    Understood.Discharge _,
-                    Understood.Reply _,
-                    Understood.FollowUp _,
-                    Understood.Command _,
-                    Understood.Unclear _ ->
-                    true;
-            case Understood.Automatic _,
-                    Understood.Bounce _,
-                    Understood.Receipt _,
-                    Understood.NotIntegrated _ ->
-                    false;
-        };
     }
 
     /// What makes two messages the same to their sender: the Message-ID, else the very bytes.

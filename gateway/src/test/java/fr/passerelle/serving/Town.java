@@ -146,21 +146,17 @@ public final class Town implements AutoCloseable {
 
     /// Into the journal, and no further.
     void arrives(String door, String from, String to, byte[] mail) {
-        arrives(
-                door,
-                Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))),
-                mail,
-                now);
+        keep(door, Envelope.of(EmailAddress.find(from), List.of(EmailAddress.of(to))), mail);
     }
 
     /// Any mail at all, on the closed network, worked on.
     public List<OutgoingMail> arrives(String door, Envelope envelope, byte[] mail) {
-        arrives(door, envelope, mail, now);
+        keep(door, envelope, mail);
         gateway.work();
         return out();
     }
 
-    private void arrives(String door, Envelope envelope, byte[] mail, Instant now) {
+    private void keep(String door, Envelope envelope, byte[] mail) {
         gateway.journal()
                 .keep(
                         new Arrival(

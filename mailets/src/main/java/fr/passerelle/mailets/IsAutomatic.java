@@ -8,24 +8,6 @@ import org.apache.mailet.Mail;
 public final class IsAutomatic extends WholeMailMatcher {
     @Override
     boolean matches(Mail mail) {
-        return Records.understood(mail).filter(IsAutomatic::byMachine).isPresent();
-    }
-
-    private static boolean byMachine(Understood understood) {
-        return switch (understood) {
-            case Understood.Automatic _,
-                    Understood.Bounce _,
-                    Understood.Receipt _,
-                    Understood.NotIntegrated _ ->
-                    true;
-            case Understood.Intake _,
-                    Understood.Supplement _,
-                    Understood.Discharge _,
-                    Understood.Reply _,
-                    Understood.FollowUp _,
-                    Understood.Command _,
-                    Understood.Unclear _ ->
-                    false;
-        };
+        return Records.understood(mail).filter(Understood::byMachine).isPresent();
     }
 }

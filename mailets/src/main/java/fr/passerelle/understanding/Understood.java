@@ -28,6 +28,16 @@ public sealed interface Understood {
         return List.of();
     }
 
+    /// True for what no person wrote: automatic answers, bounces, receipts. Nothing of these may be
+    /// answered (RFC 3834 §2).
+    default boolean byMachine() {
+        return switch (this) {
+            case Automatic _, Bounce _, Receipt _, NotIntegrated _ -> true;
+            case Intake _, Supplement _, Discharge _, Reply _, FollowUp _, Command _, Unclear _ ->
+                    false;
+        };
+    }
+
     /// What it says of a patient; empty for the kinds that are no request and no letter, and where
     /// only a person could say.
     default Fiche fiche() {

@@ -26,9 +26,6 @@ import java.util.Optional;
 /// @param provenance where each field of the fiche stood
 /// @param defects those of the document and those of its values
 public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<Defect> defects) {
-    private static final String NIR = "1.2.250.1.213.1.4.8";
-    private static final String TEST = "1.2.250.1.213.1.4.10";
-    private static final String DEMONSTRATION = "1.2.250.1.213.1.4.11";
     private static final String TELEPHONE = "tel:";
     private static final int EARLIEST_BIRTH = 1900;
 
@@ -134,7 +131,7 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
                 if (!ins.identifies()) {
                     defect(Defect.Kind.BAD_INS_KEY, Field.INS, ins.matricule());
                 }
-                if (ins.oid().equals(TEST) || ins.oid().equals(DEMONSTRATION)) {
+                if (ins.oid().equals(Ins.FOR_TESTS) || ins.oid().equals(Ins.FOR_DEMONSTRATIONS)) {
                     defect(Defect.Kind.TEST_INS, Field.INS, ins.oid());
                 }
             }
@@ -144,7 +141,7 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
                 Ins ins = found.getFirst();
                 say(
                         Field.INS,
-                        ins.oid().equals(NIR)
+                        ins.oid().equals(Ins.NIR)
                                 ? ins.matricule()
                                 : ins.matricule() + "@" + ins.oid());
             }
