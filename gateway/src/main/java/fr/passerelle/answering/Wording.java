@@ -180,9 +180,26 @@ final class Wording {
                     where(new Defect.Where.Line(part, line));
             case Defect.Where.InPart(var part) -> body(part) ? message() : attached();
             case Defect.Where.InXml _ -> attached();
+            case Defect.Where.OnPage(_, var page, var line) -> onPage(page, line);
+            case Defect.Where.Scanned(_, var page, var line) ->
+                    onPage(page, line)
+                            + (language == Language.FRENCH
+                                    ? ", lu sur une image"
+                                    : ", read from a picture");
+            case Defect.Where.InCell(_, _, var cell) ->
+                    attached() + (language == Language.FRENCH ? ", case " : ", cell ") + cell;
+            case Defect.Where.InForm _ -> attached();
             case Defect.Where.InHeader _ ->
                     language == Language.FRENCH ? "objet du message" : "subject";
         };
+    }
+
+    private String onPage(int page, int line) {
+        return attached()
+                + ", page "
+                + page
+                + (language == Language.FRENCH ? ", ligne " : ", line ")
+                + line;
     }
 
     /// Part numbers begin at 1, and the letter comes before what is attached to it.

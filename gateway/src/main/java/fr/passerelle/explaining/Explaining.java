@@ -19,11 +19,12 @@ import fr.passerelle.opening.trust.RevocationLists;
 import fr.passerelle.opening.trust.Trust;
 import fr.passerelle.opening.trust.TrustAnchors;
 import fr.passerelle.receiving.DeliveryHeaders;
+import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
 import fr.passerelle.understanding.Understood;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
 import fr.passerelle.understanding.Understood.News;
-import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.Answer;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
@@ -93,7 +94,9 @@ public final class Explaining {
                         .map(secure -> new MimeOpener(trusting, secure))
                         .orElseGet(() -> new MimeOpener(trusting));
         this.judged = anchors.isPresent();
-        this.understander = new Understander(own.orElse(UNKNOWN), sent, new PdfText());
+        this.understander =
+                new Understander(
+                        own.orElse(UNKNOWN), sent, AttachedDocuments.readers(), Forms.reference());
         this.at = at;
         this.clock = clock;
     }

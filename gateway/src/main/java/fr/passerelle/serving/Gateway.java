@@ -32,7 +32,9 @@ import fr.passerelle.store.Queue;
 import fr.passerelle.store.SentFromOutbox;
 import fr.passerelle.store.Store;
 import fr.passerelle.store.StoreJournal;
+import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.whitelist.Lookout;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +164,8 @@ public final class Gateway implements AutoCloseable {
                         settings.address(),
                         new SentFromOutbox(
                                 () -> Turn.current().transaction(), outbox, tokens::holds, clock),
-                        new fr.passerelle.understanding.pdf.PdfText());
+                        AttachedDocuments.readers(),
+                        Forms.reference());
         Filing filing =
                 new Filing(
                         cases,

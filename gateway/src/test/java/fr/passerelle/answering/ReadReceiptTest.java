@@ -15,9 +15,10 @@ import fr.passerelle.mail.Refusal;
 import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Trusting;
+import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
 import fr.passerelle.understanding.Understood;
-import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMails;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -83,7 +84,9 @@ class ReadReceiptTest {
     }
 
     private static Understood read(OutgoingMail mail) {
-        return new Understander(WARD, SentMails.none(), new PdfText()).understand(opened(mail));
+        return new Understander(
+                        WARD, SentMails.none(), AttachedDocuments.readers(), Forms.reference())
+                .understand(opened(mail));
     }
 
     @Test

@@ -29,9 +29,10 @@ import fr.passerelle.opening.Trusting;
 import fr.passerelle.receiving.Arrival;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.SealingProbe;
+import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
 import fr.passerelle.understanding.Understood;
-import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMail;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
@@ -136,7 +137,11 @@ final class Steps {
         }
         MimeOpener opener = opener();
         Understander understander =
-                new Understander(BusyTerritory.OWN, SentMails.none(), new PdfText());
+                new Understander(
+                        BusyTerritory.OWN,
+                        SentMails.none(),
+                        AttachedDocuments.readers(),
+                        Forms.reference());
         note(
                 what,
                 i -> {
@@ -194,7 +199,9 @@ final class Steps {
                         NOW,
                         new RawMessage(mail.getBytes(StandardCharsets.UTF_8)));
         MimeOpener opener = opener();
-        Understander understander = new Understander(BusyTerritory.OWN, outbox, new PdfText());
+        Understander understander =
+                new Understander(
+                        BusyTerritory.OWN, outbox, AttachedDocuments.readers(), Forms.reference());
         note(
                 "open and understand a reply",
                 _ -> {
@@ -271,7 +278,11 @@ final class Steps {
         CaseId id = new CaseId("C-1042");
         Understood.Intake intake =
                 (Understood.Intake)
-                        new Understander(BusyTerritory.OWN, SentMails.none(), new PdfText())
+                        new Understander(
+                                        BusyTerritory.OWN,
+                                        SentMails.none(),
+                                        AttachedDocuments.readers(),
+                                        Forms.reference())
                                 .understand(
                                         (Opened)
                                                 opener().open(

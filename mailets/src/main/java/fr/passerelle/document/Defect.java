@@ -185,6 +185,18 @@ public record Defect(Kind kind, Where where, String found) {
         /// @param path names of the elements from the root, without positions
         record InXml(String part, String path, int line, int column) implements Where {}
 
+        /// A line of a page, both counted from 1.
+        record OnPage(String part, int page, int line) implements Where {}
+
+        /// A line of a page that a program read from a picture, letter by letter: it may be wrong.
+        record Scanned(String part, int page, int line) implements Where {}
+
+        /// A cell of a sheet ("B4").
+        record InCell(String part, String sheet, String cell) implements Where {}
+
+        /// A field of a form that can be filled in.
+        record InForm(String part, String field) implements Where {}
+
         /// In words, for people and for `explain`.
         default String words() {
             return switch (this) {
@@ -195,6 +207,13 @@ public record Defect(Kind kind, Where where, String found) {
                 case InHeader(var name) -> "header " + name;
                 case InXml(var part, var path, var line, var column) ->
                         "part " + part + ", line " + line + ", column " + column + ", " + path;
+                case OnPage(var part, var page, var line) ->
+                        "part " + part + ", page " + page + ", line " + line;
+                case Scanned(var part, var page, var line) ->
+                        "part " + part + ", page " + page + ", line " + line + ", from a picture";
+                case InCell(var part, var sheet, var cell) ->
+                        "part " + part + ", sheet " + sheet + ", cell " + cell;
+                case InForm(var part, var field) -> "part " + part + ", field " + field;
             };
         }
     }

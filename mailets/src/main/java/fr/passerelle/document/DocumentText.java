@@ -10,7 +10,7 @@ public interface DocumentText {
 
     /// What came out of a document.
     sealed interface Read {
-        record Text(List<String> lines) implements Read {}
+        record Text(WrittenDocument document) implements Read {}
 
         /// Pages without a single letter: a scan.
         record Pictures() implements Read {}
@@ -20,6 +20,20 @@ public interface DocumentText {
 
         /// Not a document this reader knows.
         record NotForMe() implements Read {}
+    }
+
+    /// Asks one after the other until one knows the document.
+    static DocumentText firstOf(DocumentText... readers) {
+        List<DocumentText> inOrder = List.of(readers);
+        return part -> {
+            for (DocumentText reader : inOrder) {
+                Read read = reader.read(part);
+                if (!(read instanceof Read.NotForMe)) {
+                    return read;
+                }
+            }
+            return new Read.NotForMe();
+        };
     }
 
     /// Reads nothing.

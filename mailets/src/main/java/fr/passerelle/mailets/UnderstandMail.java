@@ -4,8 +4,9 @@ import fr.passerelle.document.DocumentText;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Step;
 import fr.passerelle.opening.Opened;
+import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
-import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMails;
 import jakarta.mail.MessagingException;
 import org.apache.mailet.Mail;
@@ -24,7 +25,8 @@ public final class UnderstandMail extends GenericMailet implements StepMailet {
                 new Understander(
                         new EmailAddress("passerelle", "localhost"),
                         SentMails.none(),
-                        DocumentText.none()));
+                        DocumentText.none(),
+                        Forms.reference()));
     }
 
     /// For the gateway, which knows what it has sent.
@@ -43,7 +45,9 @@ public final class UnderstandMail extends GenericMailet implements StepMailet {
                                             new MessagingException(
                                                     "UnderstandMail: the parameter address is not"
                                                             + " one mail address"));
-            understander = new Understander(own, SentMails.none(), new PdfText());
+            understander =
+                    new Understander(
+                            own, SentMails.none(), AttachedDocuments.readers(), Forms.reference());
         }
     }
 

@@ -8,6 +8,7 @@ import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.document.MedecinTraitant;
 import fr.passerelle.document.Organisation;
+import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
@@ -18,7 +19,7 @@ import fr.passerelle.understanding.cda.ClinicalMail;
 import fr.passerelle.understanding.cda.DocumentKind;
 import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
-import fr.passerelle.understanding.intake.LabelledText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.reply.NewText;
 import fr.passerelle.understanding.text.MessageText;
@@ -39,9 +40,11 @@ final class ClinicalLetters {
     private static final Set<String> NOBODY = Set.of("NA", "NI", "UNK", "ASKU");
 
     private final DocumentText documents;
+    private final Forms forms;
 
-    ClinicalLetters(DocumentText documents) {
+    ClinicalLetters(DocumentText documents, Forms forms) {
         this.documents = documents;
+        this.forms = forms;
     }
 
     /// @param otherwise what the message is without regard to its clinical documents
@@ -55,9 +58,10 @@ final class ClinicalLetters {
                 letter.map(DischargeLetter::fields)
                         .orElseGet(
                                 () ->
-                                        LabelledText.read(
-                                                NewText.unquoted(text.lines()),
-                                                text.place(),
+                                        forms.read(
+                                                WrittenDocument.ofLines(
+                                                        NewText.unquoted(text.lines()),
+                                                        text.place()),
                                                 text.day()));
         return switch (ClinicalMail.read(opened, said, text.day())) {
             case ClinicalMail.None() -> otherwise.get();
@@ -187,7 +191,7 @@ final class ClinicalLetters {
                                 true,
                                 content.toBytes());
                 yield switch (documents.read(inside)) {
-                    case DocumentText.Read.Text(var lines) -> lines;
+                    case DocumentText.Read.Text(var written) -> written.lines();
                     case DocumentText.Read.Unreadable(var why) -> {
                         defects.add(
                                 new Defect(

@@ -3,6 +3,7 @@ package fr.passerelle.understanding;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
+import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Slice;
@@ -10,13 +11,13 @@ import fr.passerelle.opening.Opened;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
 import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.hl7v2.EmbeddedDocument;
 import fr.passerelle.understanding.hl7v2.Hl7Read;
 import fr.passerelle.understanding.hl7v2.Hl7Reader;
 import fr.passerelle.understanding.hprim.HprimLetter;
 import fr.passerelle.understanding.hprim.HprimRead;
 import fr.passerelle.understanding.hprim.HprimReader;
-import fr.passerelle.understanding.intake.LabelledText;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.text.MessageText;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +33,16 @@ import java.util.Optional;
 final class CodedLetters {
     private final Opened opened;
     private final MessageText text;
+    private final Forms forms;
 
-    private CodedLetters(Opened opened, MessageText text) {
+    private CodedLetters(Opened opened, MessageText text, Forms forms) {
         this.opened = opened;
         this.text = text;
+        this.forms = forms;
     }
 
-    static Coded read(Opened opened, MessageText text) {
-        return new CodedLetters(opened, text).read();
+    static Coded read(Opened opened, MessageText text, Forms forms) {
+        return new CodedLetters(opened, text, forms).read();
     }
 
     private Coded read() {
@@ -156,7 +159,7 @@ final class CodedLetters {
                             all,
                             "an HPRIM letter that is a discharge letter"));
         }
-        ReadFields form = LabelledText.read(letter.lines(), part, text.day());
+        ReadFields form = forms.read(WrittenDocument.ofLines(letter.lines(), part), text.day());
         if (Understander.isForm(form)) {
             HeaderAndText both = HeaderAndText.of(letter.fields(), form);
             List<Defect> all = and(defects, both.defects());

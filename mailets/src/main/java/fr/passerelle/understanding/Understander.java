@@ -3,6 +3,7 @@ package fr.passerelle.understanding;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.DocumentText;
 import fr.passerelle.document.Fiche;
+import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.Part;
@@ -13,7 +14,7 @@ import fr.passerelle.understanding.automatic.Machines;
 import fr.passerelle.understanding.automatic.ReportedMails;
 import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
-import fr.passerelle.understanding.intake.LabelledText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.reply.Answer;
 import fr.passerelle.understanding.reply.InvitedOnly;
@@ -43,15 +44,18 @@ public final class Understander {
     private final EmailAddress own;
     private final TokenFinder tokens;
     private final DocumentText documents;
+    private final Forms forms;
     private final ClinicalLetters clinical;
 
     /// @param own the address of this gateway, without detail
     /// @param documents reads attachments that no mail program shows in line
-    public Understander(EmailAddress own, SentMails sent, DocumentText documents) {
+    /// @param forms the fiches de saisine that are known
+    public Understander(EmailAddress own, SentMails sent, DocumentText documents, Forms forms) {
         this.own = own.mailbox();
         this.tokens = new TokenFinder(sent);
         this.documents = documents;
-        this.clinical = new ClinicalLetters(documents);
+        this.forms = forms;
+        this.clinical = new ClinicalLetters(documents, forms);
     }
 
     public Understood understand(Opened opened) {
@@ -165,7 +169,7 @@ public final class Understander {
             return new Understood.Command(
                     opened, token, order.get(), "the subject or first line is an order");
         }
-        ReadFields fields = LabelledText.read(theirs(unquoted, mail), text.place(), text.day());
+        ReadFields fields = form(theirs(unquoted, mail), text);
         // A sentence with a colon may look like a label; it says something only if it filled one.
         boolean filled = !fields.fiche().equals(Fiche.EMPTY);
         Optional<Understood.News> news = filled ? Optional.empty() : news(text, mail);
@@ -254,7 +258,7 @@ public final class Understander {
 
     /// What is written for programs, where it is no clinical document; else what people write.
     private Understood coded(Opened opened, MessageText text, List<String> unquoted) {
-        return switch (CodedLetters.read(opened, text)) {
+        return switch (CodedLetters.read(opened, text, forms)) {
             case Coded.Decided(var understood) -> understood;
             case Coded.Perhaps(var otherwise) ->
                     otherwise(inWords(opened, text, unquoted), otherwise);
@@ -272,12 +276,16 @@ public final class Understander {
         if (letter.isPresent()) {
             return letter.get();
         }
-        ReadFields fields = LabelledText.read(unquoted, text.place(), text.day());
+        ReadFields fields = form(unquoted, text);
         if (isForm(fields)) {
             return intake(opened, text, fields, "labelled lines of a request");
         }
         return inDocuments(opened, text)
                 .orElseGet(() -> unclear(opened, Optional.empty(), "no form that is known"));
+    }
+
+    private ReadFields form(List<String> lines, MessageText text) {
+        return forms.read(WrittenDocument.ofLines(lines, text.place()), text.day());
     }
 
     static boolean isForm(ReadFields fields) {
@@ -308,7 +316,7 @@ public final class Understander {
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
         // What only a person can judge is no idle talk of the machine's either.
-        return switch (CodedLetters.read(opened, text)) {
+        return switch (CodedLetters.read(opened, text, forms)) {
             // A request is written by a person.
             case Coded.Decided(Understood.Intake _) -> Optional.empty();
             case Coded.Decided(var understood) -> Optional.of(understood);
@@ -336,9 +344,10 @@ public final class Understander {
         List<Defect> defects = new ArrayList<>(wrappers(text));
         for (Part part : text.documents()) {
             switch (documents.read(part)) {
-                case DocumentText.Read.Text(var lines) -> {
+                case DocumentText.Read.Text(var written) -> {
                     Optional<DischargeLetter> letter =
-                            DischargeText.find(lines, opened.subject(), part.path(), text.day());
+                            DischargeText.find(
+                                    written.lines(), opened.subject(), part.path(), text.day());
                     if (letter.isPresent()) {
                         return Optional.of(
                                 discharge(
@@ -347,7 +356,7 @@ public final class Understander {
                                         letter.get(),
                                         "a discharge letter in an attachment"));
                     }
-                    ReadFields fields = LabelledText.read(lines, part.path(), text.day());
+                    ReadFields fields = forms.read(written, text.day());
                     if (isForm(fields)) {
                         return Optional.of(
                                 intake(opened, text, fields, "a filled form in an attachment"));

@@ -14,6 +14,7 @@ import fr.passerelle.opening.Opening;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.Trusting;
 import fr.passerelle.understanding.Understander;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public final class MimeTarget {
             new Understander(
                     EmailAddress.of("passerelle@cpts-aunis.mssante.example"),
                     SentMails.none(),
-                    DocumentText.none());
+                    DocumentText.none(),
+                    Forms.reference());
 
     private MimeTarget() {}
 

@@ -18,9 +18,10 @@ import fr.passerelle.opening.trust.Revocation;
 import fr.passerelle.opening.trust.RevocationLists;
 import fr.passerelle.opening.trust.Trust;
 import fr.passerelle.opening.trust.TrustAnchors;
+import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
 import fr.passerelle.understanding.Understood;
-import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,8 @@ final class Reader {
                     SentMails.none(),
                     // What a document costs is bounded by what it does; a busy machine is no
                     // ending.
-                    new PdfText(Duration.ofMinutes(2)));
+                    AttachedDocuments.readers(Duration.ofMinutes(2)),
+                    Forms.reference());
 
     /// The refusal by its name, or what was understood, why, and what was wrong with it.
     String ending(byte[] message) {

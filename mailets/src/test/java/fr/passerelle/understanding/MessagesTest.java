@@ -167,6 +167,12 @@ class MessagesTest {
             case Defect.Where.Line(_, var line) -> defect.kind() + "@" + line;
             case Defect.Where.InField(_, var line, var field) ->
                     defect.kind() + "@" + line + "." + field;
+            case Defect.Where.OnPage(_, var page, var line) ->
+                    defect.kind() + "@p" + page + "." + line;
+            case Defect.Where.Scanned(_, var page, var line) ->
+                    defect.kind() + "@p" + page + "." + line;
+            case Defect.Where.InCell(_, _, var cell) -> defect.kind() + "@" + cell;
+            case Defect.Where.InForm(_, var field) -> defect.kind() + "@" + field;
             case Defect.Where.InPart _, Defect.Where.InHeader _, Defect.Where.InXml _ ->
                     defect.kind().toString();
         };

@@ -9,7 +9,7 @@ import fr.passerelle.opening.MimeOpener;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.opening.Opening;
 import fr.passerelle.opening.Trusting;
-import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ final class Reading {
     }
 
     static Understander understander() throws IOException {
-        return new Understander(OWN, sent(), new PdfText());
+        return new Understander(OWN, sent(), AttachedDocuments.readers(), Forms.reference());
     }
 
     static Opening open(byte[] message) {

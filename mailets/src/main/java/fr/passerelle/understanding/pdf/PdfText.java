@@ -1,6 +1,7 @@
 package fr.passerelle.understanding.pdf;
 
 import fr.passerelle.document.DocumentText;
+import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.mail.Part;
 import fr.passerelle.understanding.text.Lines;
 import java.io.IOException;
@@ -51,12 +52,12 @@ public final class PdfText implements DocumentText {
         if (UnpackedSize.exceeds(content, MAX_MEMORY)) {
             return new Read.Unreadable("unpacks to more than the limit");
         }
-        return aside(content);
+        return aside(content, part.path());
     }
 
     /// On a daemon thread of its own: code that does not listen to interruption cannot be
     /// stopped, only left behind.
-    private Read aside(byte[] content) {
+    private Read aside(byte[] content, String part) {
         try {
             if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Read.Unreadable("too many slow documents at once");
@@ -68,7 +69,7 @@ public final class PdfText implements DocumentText {
                     .start(
                             () -> {
                                 try {
-                                    reading.complete(text(content));
+                                    reading.complete(text(content, part));
                                 } catch (IOException | RuntimeException | StackOverflowError bad) {
                                     // PDFBox throws almost anything at damaged files.
                                     reading.complete(
@@ -94,7 +95,7 @@ public final class PdfText implements DocumentText {
         }
     }
 
-    private static Read text(byte[] content) throws IOException {
+    private static Read text(byte[] content, String part) throws IOException {
         try (PDDocument document =
                 Loader.loadPDF(
                         content,
@@ -108,7 +109,7 @@ public final class PdfText implements DocumentText {
             if (letters < FEWEST_LETTERS) {
                 return new Read.Pictures();
             }
-            return new Read.Text(Lines.of(text));
+            return new Read.Text(WrittenDocument.ofLines(Lines.of(text), part));
         } catch (BoundedStripper.TooMuch tooMuch) {
             return new Read.Unreadable("draws more than the limit");
         } catch (InvalidPasswordException protectedByPassword) {
