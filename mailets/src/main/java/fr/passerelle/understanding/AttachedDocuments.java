@@ -1,6 +1,7 @@
 package fr.passerelle.understanding;
 
 import fr.passerelle.document.DocumentText;
+import fr.passerelle.understanding.office.OfficeText;
 import fr.passerelle.understanding.pdf.PdfText;
 import java.time.Duration;
 
@@ -15,6 +16,6 @@ public final class AttachedDocuments {
 
     /// @param patience after which a document is called too slow
     public static DocumentText readers(Duration patience) {
-        return DocumentText.firstOf(new PdfText(patience));
+        return DocumentText.firstOf(new PdfText(patience), new OfficeText());
     }
 }
