@@ -6,15 +6,29 @@ import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Text of the documents of office programs, each known by its bytes. Reads in the thread that
 /// asks: what a document may cost is bounded by [Limits]. Several threads may use one.
 public final class OfficeText implements DocumentText {
     private static final byte[] RTF = ascii("{\\rtf");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] PACKAGE = ascii("[Content_Types].xml");
-    private static final byte[] ODF = ascii("mimetypeapplication/vnd.oasis.opendocument");
+
+    /// Names of parts, which stand in a zip in the clear: one of them is left of a document that
+    /// was cut off.
+    private static final List<byte[]> OURS =
+            Stream.of(
+                            "[Content_Types].xml",
+                            "_rels/.rels",
+                            "docProps/",
+                            "word/document",
+                            "xl/work",
+                            "mimetypeapplication/vnd.oasis.opendocument")
+                    .map(OfficeText::ascii)
+                    .toList();
+
     private static final String ODF_TYPE = "application/vnd.oasis.opendocument";
     private static final String OLD_ODF_TYPE = "application/vnd.sun.xml";
 
@@ -61,8 +75,7 @@ public final class OfficeText implements DocumentText {
         try {
             parts = Parts.of(Slice.of(content));
         } catch (ArchiveStopped stopped) {
-            boolean ours = Bytes.find(content, PACKAGE) >= 0 || Bytes.find(content, ODF) >= 0;
-            return ours
+            return OURS.stream().anyMatch(name -> Bytes.find(content, name) >= 0)
                     ? new Read.Unreadable(Parts.notRead(stopped).why())
                     : new Read.NotForMe();
         }

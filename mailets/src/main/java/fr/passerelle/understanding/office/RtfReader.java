@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /// RTF 1.9 in one pass: the text of the page, without what belongs to programs (`\*`), pictures,
-/// hidden and deleted text. A document whose first group is never closed was cut off: nobody can
-/// tell what is missing.
+/// hidden and deleted text. A document whose first group is not closed at its end was cut off, or
+/// put together wrongly: nobody can tell what is missing.
 final class RtfReader {
     private final RtfTokens tokens;
     private final Manuscript into;
@@ -65,7 +65,6 @@ final class RtfReader {
                 }
                 case RtfToken.Close _ -> {
                     close();
-                    // Behind the last bracket stands nothing of the document.
                     closed = around.isEmpty();
                     more = !closed;
                 }
@@ -75,7 +74,7 @@ final class RtfReader {
                 case RtfToken.End _ -> more = false;
             }
         }
-        if (!closed) {
+        if (!closed || !tokens.endHere()) {
             throw new NotRead("damaged");
         }
         while (!pages.isEmpty()) {
@@ -144,6 +143,9 @@ final class RtfReader {
         if (skip > 0) {
             skip--;
             return;
+        }
+        if (around.isEmpty()) {
+            return; // a byte order mark in front of the document
         }
         switch (group.use) {
             case PAGE, FONTS, FIELD_NAME, FIELD_LABEL, FIELD_ENTRY -> {

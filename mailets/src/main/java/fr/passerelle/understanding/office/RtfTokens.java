@@ -46,6 +46,14 @@ final class RtfTokens {
         return END;
     }
 
+    /// Whether nothing follows but what fills the file up.
+    boolean endHere() {
+        while (at < rtf.length && rtf[at] >= 0 && rtf[at] <= ' ') {
+            at++;
+        }
+        return at == rtf.length;
+    }
+
     private RtfToken control() {
         if (at >= rtf.length) {
             return END;

@@ -132,7 +132,7 @@ final class Office {
                 "word/document.xml",
                 root("document", namespace) + "<w:body>" + body + "</w:body></w:document>");
         StringBuilder related = new StringBuilder();
-        for (Map.Entry<String, String> part : more.entrySet()) {
+        for (Map.Entry<String, String> part : new java.util.TreeMap<>(more).entrySet()) {
             String kind = part.getKey().replaceAll("[0-9]*\\.xml", "");
             String element = Map.of("header", "hdr", "footer", "ftr").getOrDefault(kind, kind);
             parts.put(

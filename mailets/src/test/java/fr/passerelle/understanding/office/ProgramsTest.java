@@ -52,9 +52,7 @@ class ProgramsTest {
     @ValueSource(
             strings = {
                 "openpyxl.xlsx",
-                "openpyxl-1904.xlsx",
-                "libreoffice.xlsx",
-                "libreoffice.ods"
+                "openpyxl-1904.xlsx", "libreoffice.xlsx"
             })
     void aSheetIsReadAlike(String name) {
         assertThat(Office.rows(Office.file(name)))
@@ -65,6 +63,20 @@ class ProgramsTest {
                         "Téléphone | 05 46 99 05 01",
                         "Code postal | 01230",
                         "ALD | VRAI",
+                        "Prénom |  | Georgette");
+    }
+
+    /// It shows a boolean as an English LibreOffice does.
+    @Test
+    void theSameSheetAsOdsIsReadAlike() {
+        assertThat(Office.rows(Office.file("libreoffice.ods")))
+                .containsExactly(
+                        "Fiche de saisine",
+                        "Nom de naissance | TESTPATIENT",
+                        "Date de naissance | 14/05/1944",
+                        "Téléphone | 05 46 99 05 01",
+                        "Code postal | 01230",
+                        "ALD | TRUE",
                         "Prénom |  | Georgette");
     }
 
