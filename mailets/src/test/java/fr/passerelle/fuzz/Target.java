@@ -10,7 +10,9 @@ enum Target {
     MIME("fr.passerelle.**"),
     CMS("fr.passerelle.**:org.bouncycastle.asn1.**"),
     XDM("fr.passerelle.**"),
-    XML("fr.passerelle.**:com.ctc.wstx.**");
+    XML("fr.passerelle.**:com.ctc.wstx.**"),
+    OFFICE("fr.passerelle.**"),
+    RTF("fr.passerelle.**");
 
     private final String instrumented;
 
@@ -29,6 +31,8 @@ enum Target {
             case CMS -> CmsTarget.class.getName();
             case XDM -> XdmTarget.class.getName();
             case XML -> XmlTarget.class.getName();
+            case OFFICE -> OfficeTarget.class.getName();
+            case RTF -> RtfTarget.class.getName();
         };
     }
 
@@ -44,6 +48,8 @@ enum Target {
             case CMS -> CmsTarget.fuzzerTestOneInput(input);
             case XDM -> XdmTarget.fuzzerTestOneInput(input);
             case XML -> XmlTarget.fuzzerTestOneInput(input);
+            case OFFICE -> OfficeTarget.fuzzerTestOneInput(input);
+            case RTF -> RtfTarget.fuzzerTestOneInput(input);
         }
     }
 
@@ -56,6 +62,8 @@ enum Target {
             case CMS -> CmsTarget.seeds();
             case XDM -> XdmTarget.seeds(messages);
             case XML -> XmlTarget.seeds();
+            case OFFICE -> OfficeTarget.seeds();
+            case RTF -> RtfTarget.seeds();
         };
     }
 }

@@ -74,9 +74,9 @@ final class OdfReader {
     private void masterPage(XmlElement page) {
         page.children(
                 each -> {
-                    if (!each.namespace().equals(Odf.STYLE)
-                            || Odf.isTrue(each, Odf.STYLE, "display")
-                            || each.attribute(Odf.STYLE, "display").isEmpty()) {
+                    boolean shown =
+                            each.attribute(Odf.STYLE, "display").filter("false"::equals).isEmpty();
+                    if (each.namespace().equals(Odf.STYLE) && shown) {
                         marginal(each);
                     }
                 });
