@@ -42,7 +42,12 @@ final class OdfText {
                     table(each, story);
                 }
             }
-            case Odf.DRAW -> shape(each, story);
+            case Odf.DRAW -> {
+                if (each.name().equals("image")) {
+                    form.picture();
+                }
+                shape(each, story);
+            }
             case Odf.OFFICE -> {
                 if (each.name().equals("forms")) {
                     new OdfForms(form).read(each);

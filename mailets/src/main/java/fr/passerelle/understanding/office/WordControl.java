@@ -70,7 +70,7 @@ record WordControl(
         box.children(
                 each -> {
                     if (each.name().equals("checked")) {
-                        ticked[0] = Word.isOn(each) && Word.value(each).isPresent();
+                        ticked[0] = Word.isOn(each);
                     }
                 });
         return ticked[0];

@@ -156,7 +156,10 @@ final class WordText {
             case "noBreakHyphen" -> say("-", run, paragraph);
             case "sym" -> say(symbol(each), run, paragraph);
             case "fldChar" -> fieldCharacter(each, run, paragraph);
-            case "drawing", "pict", "object" -> box(each, paragraph);
+            case "drawing", "pict", "object" -> {
+                form.picture();
+                box(each, paragraph);
+            }
             default -> {
                 // Instructions of fields, deleted text, references to notes and comments.
             }

@@ -94,6 +94,15 @@ class OfficeTextTest {
     }
 
     @Test
+    void aDocumentThatIsOnlyAPictureIsOne() {
+        String picture = "<w:p><w:r><w:drawing><a/></w:drawing></w:r></w:p>";
+        assertThat(Office.read(Office.docx(picture))).isEqualTo(new Read.Pictures());
+        assertThat(Office.read(Office.docx(picture + Office.p("Nom"))))
+                .isInstanceOf(Read.Text.class);
+        assertThat(Office.read(Office.rtf("{\\pict 00}"))).isEqualTo(new Read.Pictures());
+    }
+
+    @Test
     void macrosAreNeverLookedAt() {
         byte[] document =
                 Office.zip(
