@@ -20,9 +20,9 @@ public final class OfficeText implements DocumentText {
     /// was cut off.
     private static final List<byte[]> OURS =
             Stream.of(
-                            "[Content_Types].xml",
+                            "[content_types].xml",
                             "_rels/.rels",
-                            "docProps/",
+                            "docprops/",
                             "word/document",
                             "xl/work",
                             "mimetypeapplication/vnd.oasis.opendocument")
@@ -75,7 +75,7 @@ public final class OfficeText implements DocumentText {
         try {
             parts = Parts.of(Slice.of(content));
         } catch (ArchiveStopped stopped) {
-            return OURS.stream().anyMatch(name -> Bytes.find(content, name) >= 0)
+            return OURS.stream().anyMatch(name -> Bytes.holds(content, name))
                     ? new Read.Unreadable(Parts.notRead(stopped).why())
                     : new Read.NotForMe();
         }

@@ -103,6 +103,20 @@ class OfficeTextTest {
     }
 
     @Test
+    void aDocumentWhoseNamesHaveBackslashesIsNamedAndNotRead() {
+        assertThat(Office.read(Office.zip(Map.of("[content_types].xml", "<a/>", "xl\\a.xml", "<a/>"))))
+                .isEqualTo(new Read.Unreadable("a name that leads outside"));
+    }
+
+    @Test
+    void aZipThatCallsAPlainNameUtf8InOnePlaceOnlyIsRead() {
+        byte[] document = Office.docx(Office.p("Nom"));
+        assertThat(document[7]).isEqualTo((byte) 8);
+        document[7] = 0;
+        assertThat(Office.rows(document)).containsExactly("Nom");
+    }
+
+    @Test
     void macrosAreNeverLookedAt() {
         byte[] document =
                 Office.zip(
