@@ -105,7 +105,8 @@ public final class OfficeTarget {
     private static byte[] put(Place place, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part : DOCUMENTS.getOrDefault(place.document(), Map.of()).entrySet()) {
+            for (Map.Entry<String, byte[]> part :
+                    DOCUMENTS.getOrDefault(place.document(), Map.of()).entrySet()) {
                 out.putNextEntry(new ZipEntry(part.getKey()));
                 out.write(part.getKey().equals(place.part()) ? content : part.getValue());
             }
@@ -146,7 +147,10 @@ public final class OfficeTarget {
         List<byte[]> seeds = new ArrayList<>();
         for (int i = 0; i < PLACES.size(); i++) {
             Place place = PLACES.get(i);
-            byte[] part = DOCUMENTS.getOrDefault(place.document(), Map.of()).getOrDefault(place.part(), new byte[0]);
+            byte[] part =
+                    DOCUMENTS
+                            .getOrDefault(place.document(), Map.of())
+                            .getOrDefault(place.part(), new byte[0]);
             seeds.add(behind((byte) i, part));
         }
         for (String zip : ZIPS) {

@@ -104,9 +104,7 @@ final class WordText {
                         hidden[0] = Word.value(each).filter(hiddenStyles::contains).isPresent();
                     } else if (Word.is(each, "rPr")) {
                         each.children(
-                                it ->
-                                        deleted[0] |=
-                                                Word.is(it, "del") || Word.is(it, "moveFrom"));
+                                it -> deleted[0] |= Word.is(it, "del") || Word.is(it, "moveFrom"));
                     }
                 });
         return deleted[0];
@@ -153,6 +151,8 @@ final class WordText {
             case "t" -> say(Symbols.plain(each.text(), run.font), run, paragraph);
             case "tab", "ptab" -> say("\t", run, paragraph);
             case "br", "cr" -> say("\n", run, paragraph);
+            // Characters with their pronunciation above them (§17.3.3.25).
+            case "ruby" -> each.children(part -> ruby(part, paragraph));
             case "noBreakHyphen" -> say("-", run, paragraph);
             case "sym" -> say(symbol(each), run, paragraph);
             case "fldChar" -> fieldCharacter(each, run, paragraph);
@@ -163,6 +163,12 @@ final class WordText {
             default -> {
                 // Instructions of fields, deleted text, references to notes and comments.
             }
+        }
+    }
+
+    private void ruby(XmlElement part, Paragraph paragraph) {
+        if (Word.is(part, "rubyBase")) {
+            part.children(inside -> inline(inside, paragraph));
         }
     }
 

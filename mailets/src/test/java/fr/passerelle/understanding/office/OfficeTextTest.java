@@ -104,7 +104,14 @@ class OfficeTextTest {
 
     @Test
     void aDocumentWhoseNamesHaveBackslashesIsNamedAndNotRead() {
-        assertThat(Office.read(Office.zip(Map.of("[content_types].xml", "<a/>", "xl\\a.xml", "<a/>"))))
+        assertThat(
+                        Office.read(
+                                Office.zip(
+                                        Map.of(
+                                                "[content_types].xml",
+                                                "<a/>",
+                                                "xl\\a.xml",
+                                                "<a/>"))))
                 .isEqualTo(new Read.Unreadable("a name that leads outside"));
     }
 
