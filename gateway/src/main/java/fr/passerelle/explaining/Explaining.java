@@ -146,7 +146,7 @@ public final class Explaining {
         byte[] message =
                 switch (format) {
                     case MESSAGE, OTHER -> content;
-                    case PDF, CDA, XML, XDM, DOCX, ZIP, HL7, HPRIM ->
+                    case PDF, CDA, XML, XDM, DOCX, ZIP, RTF, OLD_OFFICE, HL7, HPRIM ->
                             Format.inAMessage(fileName, format, content);
                 };
         Received received =
@@ -313,7 +313,7 @@ public final class Explaining {
         boolean otherForm =
                 switch (format) {
                     case MESSAGE, PDF -> false;
-                    case CDA, XML, XDM, DOCX, ZIP, HL7, HPRIM, OTHER -> true;
+                    case CDA, XML, XDM, DOCX, ZIP, RTF, OLD_OFFICE, HL7, HPRIM, OTHER -> true;
                 };
         return understood instanceof Understood.Unclear && otherForm
                 ? format.inWords() + " by itself: " + understood.because()

@@ -16,6 +16,8 @@ enum Format {
             "application",
             "vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ZIP("a zip", "application", "zip"),
+    RTF("an RTF document", "application", "rtf"),
+    OLD_OFFICE("a document of Office 97", "application", "x-ole-storage"),
     HL7("an HL7 v2 message", "application", "edi-hl7v2"),
     HPRIM("an HPRIM letter", "application", "x-hprim"),
     OTHER("a file of an unknown form", "application", "octet-stream");
@@ -55,6 +57,12 @@ enum Format {
         }
         if (start.startsWith("PK\003\004")) {
             return zip(start);
+        }
+        if (start.startsWith("{\\rtf")) {
+            return RTF;
+        }
+        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            return OLD_OFFICE;
         }
         // HL7 v2.5 §2.5.4: the separator is whatever stands behind the name.
         if (start.startsWith("MSH") && start.length() > 3 && isMark(start.charAt(3))) {

@@ -65,7 +65,7 @@ public final class Sources {
                 // A maildir's files have no ending; a text file that begins like a header is
                 // somebody's notes.
                 case MESSAGE -> name.endsWith(".msg") || isOfAMaildir(name);
-                case PDF, CDA, XDM, DOCX, ZIP, HL7, HPRIM -> true;
+                case PDF, CDA, XDM, DOCX, ZIP, RTF, OLD_OFFICE, HL7, HPRIM -> true;
             };
         } catch (IOException unreadable) {
             return true; // and then it is said that it could not be read

@@ -131,6 +131,10 @@ final class Manuscript implements Story {
         if (text.length() > Limits.TEXT_CHARS) {
             throw NotRead.tooLong();
         }
-        return Lines.of(Prompts.without(text));
+        List<String> lines = Lines.of(Prompts.without(text));
+        if (lines.size() == Limits.TEXT_LINES) {
+            throw NotRead.tooLong(); // there may be more of them
+        }
+        return lines;
     }
 }

@@ -36,7 +36,7 @@ final class OdfReader {
         reader.footers.tell(into);
     }
 
-    /// ODF 1.3 part 2 §4.4: what is enciphered is listed with how.
+    /// ODF 1.3 part 2: the manifest lists what is enciphered, and how.
     private static boolean isEnciphered(Parts parts) {
         return parts.read(
                         "META-INF/manifest.xml",

@@ -162,7 +162,7 @@ final class OdfText {
         }
     }
 
-    /// Input fields and lists (§7.4.3, §7.7.2).
+    /// Input fields and lists (§7).
     private void input(XmlElement each, Paragraph paragraph) {
         Optional<String> name =
                 each.attribute(Odf.TEXT, "name").or(() -> each.attribute(Odf.TEXT, "description"));

@@ -21,7 +21,7 @@ class OfficeTextTest {
                 .isEqualTo(new Read.Unreadable("an Excel workbook of before 2007 (.xls)"));
     }
 
-    /// [MS-OFFCRYPTO] §2.3.4.1: the package lies in a stream of this name.
+    /// [MS-OFFCRYPTO] §2.3.4.4: the package lies in a stream of this name.
     @Test
     void aDocumentWithAPasswordSaysSo() {
         assertThat(Office.read(compound("EncryptedPackage")))
