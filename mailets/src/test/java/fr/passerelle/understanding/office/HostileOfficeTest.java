@@ -41,7 +41,8 @@ class HostileOfficeTest {
 
     @Test
     void aCellOfMoreLinesThanAreReadSaysSo() {
-        String cell = "<w:tc><w:p><w:r>" + "<w:br/><w:t>x</w:t>".repeat(6_000) + "</w:r></w:p></w:tc>";
+        String cell =
+                "<w:tc><w:p><w:r>" + "<w:br/><w:t>x</w:t>".repeat(6_000) + "</w:r></w:p></w:tc>";
         assertThat(Office.read(Office.docx("<w:tbl><w:tr>" + cell + "</w:tr></w:tbl>")))
                 .isEqualTo(new Read.Unreadable("longer than the limit"));
     }
