@@ -164,7 +164,7 @@ public final class Gateway implements AutoCloseable {
                         settings.address(),
                         new SentFromOutbox(
                                 () -> Turn.current().transaction(), outbox, tokens::holds, clock),
-                        AttachedDocuments.readers(),
+                        AttachedDocuments.readers(Pictures.reader(settings.ocr())),
                         Forms.reference());
         Filing filing =
                 new Filing(
