@@ -216,7 +216,7 @@ public final class Limits {
     public static final int PICTURE_TEXT_BYTES = 4 * 1024 * 1024;
 
     /// What such a program may take for one document, all pages together.
-    public static final int PICTURE_SECONDS = 60;
+    public static final int PICTURE_SECONDS = 45;
 
     /// How many such programs run at once.
     public static final int PICTURES_AT_ONCE = 2;
