@@ -1,0 +1,87 @@
+package fr.passerelle.fuzz;
+
+import static fr.passerelle.fuzz.MimeTarget.require;
+
+import fr.passerelle.document.Defect;
+import fr.passerelle.document.DocumentText;
+import fr.passerelle.document.WrittenDocument;
+import fr.passerelle.mail.Headers;
+import fr.passerelle.mail.Limits;
+import fr.passerelle.mail.MediaType;
+import fr.passerelle.mail.Part;
+import fr.passerelle.understanding.AttachedDocuments;
+import fr.passerelle.understanding.picture.PictureReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Any bytes as an attached document: read within limits, unreadable with a reason, or for nobody;
+/// and nothing is said to come from a picture that no program read.
+public final class PdfTarget {
+    private static final int MOST_LETTERS = 400_000;
+    private static final DocumentText READERS =
+            AttachedDocuments.readers(Duration.ofSeconds(15), PictureReader.none());
+
+    private PdfTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        switch (READERS.read(part(input))) {
+            case DocumentText.Read.Text(var document) -> holds(document);
+            case DocumentText.Read.Unreadable(var why) ->
+                    require(
+                            !why.isBlank() && !why.equals("slower than the limit"),
+                            "unreadable: " + why);
+            case DocumentText.Read.Pictures() -> {}
+            case DocumentText.Read.NotForMe() -> {}
+        }
+    }
+
+    private static void holds(WrittenDocument document) {
+        int letters = 0;
+        for (WrittenDocument.Row row : document.rows()) {
+            require(!row.cells().isEmpty(), "a row without cells");
+            for (WrittenDocument.Cell cell : row.cells()) {
+                letters += cell.text().length();
+                require(cell.text().indexOf('\n') < 0, "a line in a line");
+                require(
+                        cell.where() instanceof Defect.Where.OnPage,
+                        "a text of a page from elsewhere");
+            }
+        }
+        require(letters <= MOST_LETTERS, "more text than the limit");
+        require(document.form().size() <= Limits.FORM_FIELDS, "more fields than the limit");
+        for (WrittenDocument.Filled field : document.form()) {
+            require(!field.name().isEmpty(), "a field without a name");
+        }
+    }
+
+    private static Part part(byte[] content) {
+        return new Part(
+                "2",
+                Headers.NONE,
+                new MediaType("application", "octet-stream", Map.of()),
+                Optional.empty(),
+                true,
+                content);
+    }
+
+    /// The documents of our tests that are short.
+    static List<byte[]> seeds(Path messages) throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        Path made = messages.resolve("../../mailets/src/test/resources/pdf");
+        try (Stream<Path> files = Files.list(made)) {
+            for (Path file : files.sorted().toList()) {
+                if (!file.toString().endsWith(".py") && Files.size(file) < 25_000) {
+                    seeds.add(Files.readAllBytes(file));
+                }
+            }
+        }
+        return seeds;
+    }
+}
