@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 /// and nothing is said to come from a picture that no program read.
 public final class PdfTarget {
     private static final int MOST_LETTERS = 400_000;
+
+    /// What is slow the fuzzer itself finds; a busy machine is no find.
     private static final DocumentText READERS =
-            AttachedDocuments.readers(Duration.ofSeconds(15), PictureReader.none());
+            AttachedDocuments.readers(Duration.ofMinutes(2), PictureReader.none());
 
     private PdfTarget() {}
 
@@ -34,9 +36,7 @@ public final class PdfTarget {
         switch (READERS.read(part(input))) {
             case DocumentText.Read.Text(var document) -> holds(document);
             case DocumentText.Read.Unreadable(var why) ->
-                    require(
-                            !why.isBlank() && !why.equals("slower than the limit"),
-                            "unreadable: " + why);
+                    require(!why.isBlank(), "unreadable, and no reason");
             case DocumentText.Read.Pictures() -> {}
             case DocumentText.Read.NotForMe() -> {}
         }
