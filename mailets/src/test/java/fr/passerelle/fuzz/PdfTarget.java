@@ -12,6 +12,7 @@ import fr.passerelle.mail.Part;
 import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.picture.PictureReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,29 @@ public final class PdfTarget {
     private static final DocumentText READERS =
             AttachedDocuments.readers(Duration.ofMinutes(2), PictureReader.none());
 
+    private static final String FIRST =
+            """
+            %PDF-1.7
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+            3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources
+            << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj
+            4 0 obj << /Length 66 >> stream
+            BT /F 9 Tf 9 800 Td (un courrier sans rien de particulier) Tj ET
+            endstream endobj
+            trailer << /Root 1 0 R >>
+            %%EOF
+            """;
+
     private PdfTarget() {}
+
+    /// Jazzer calls this first, so that looking for the fonts of the machine is no input's time.
+    public static void fuzzerInitialize() {
+        require(
+                READERS.read(part(FIRST.getBytes(StandardCharsets.US_ASCII)))
+                        instanceof DocumentText.Read.Text,
+                "the first letter was not read");
+    }
 
     public static void fuzzerTestOneInput(byte[] input) {
         switch (READERS.read(part(input))) {
