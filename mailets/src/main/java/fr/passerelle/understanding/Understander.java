@@ -353,14 +353,15 @@ public final class Understander {
                                 discharge(
                                         opened,
                                         text,
-                                        letter.get(),
+                                        in(written, letter.get()),
                                         "a discharge letter in an attachment"));
                     }
-                    ReadFields fields = forms.read(written, text.day());
+                    ReadFields fields = in(written, forms.read(written, text.day()));
                     if (isForm(fields)) {
                         return Optional.of(
                                 intake(opened, text, fields, "a filled form in an attachment"));
                     }
+                    defects.addAll(written.defects());
                 }
                 case DocumentText.Read.Pictures _ ->
                         defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
@@ -371,6 +372,8 @@ public final class Understander {
                 }
             }
         }
+        boolean allRead =
+                defects.stream().allMatch(defect -> defect.kind() == Defect.Kind.READ_FROM_PICTURE);
         return defects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -378,7 +381,24 @@ public final class Understander {
                                 opened,
                                 Optional.empty(),
                                 defects,
-                                "an attachment that cannot be read"));
+                                allRead
+                                        ? "no form that is known"
+                                        : "an attachment that cannot be read"));
+    }
+
+    /// What was read in a document, with what is wrong with the document itself.
+    private static ReadFields in(WrittenDocument written, ReadFields read) {
+        ReadFields sure = ScannedFields.withoutGuesses(read, written);
+        return new ReadFields(
+                sure.fiche(),
+                sure.provenance(),
+                and(written.defects(), sure.defects()),
+                sure.labels(),
+                sure.titled());
+    }
+
+    private static DischargeLetter in(WrittenDocument written, DischargeLetter letter) {
+        return new DischargeLetter(in(written, letter.fields()), letter.doctor(), letter.ended());
     }
 
     private static Defect defect(Defect.Kind kind, Part part, String found) {

@@ -12,7 +12,8 @@ enum Target {
     XDM("fr.passerelle.**"),
     XML("fr.passerelle.**:com.ctc.wstx.**"),
     OFFICE("fr.passerelle.**"),
-    RTF("fr.passerelle.**");
+    RTF("fr.passerelle.**"),
+    PDF("fr.passerelle.**:org.apache.pdfbox.**");
 
     private final String instrumented;
 
@@ -33,6 +34,7 @@ enum Target {
             case XML -> XmlTarget.class.getName();
             case OFFICE -> OfficeTarget.class.getName();
             case RTF -> RtfTarget.class.getName();
+            case PDF -> PdfTarget.class.getName();
         };
     }
 
@@ -50,6 +52,7 @@ enum Target {
             case XML -> XmlTarget.fuzzerTestOneInput(input);
             case OFFICE -> OfficeTarget.fuzzerTestOneInput(input);
             case RTF -> RtfTarget.fuzzerTestOneInput(input);
+            case PDF -> PdfTarget.fuzzerTestOneInput(input);
         }
     }
 
@@ -64,6 +67,7 @@ enum Target {
             case XML -> XmlTarget.seeds();
             case OFFICE -> OfficeTarget.seeds();
             case RTF -> RtfTarget.seeds();
+            case PDF -> PdfTarget.seeds(messages);
         };
     }
 }
