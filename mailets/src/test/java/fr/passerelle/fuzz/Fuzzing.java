@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class Fuzzing {
         this.seconds = seconds;
     }
 
-    /// Arguments: the project's folder, a folder to work in, seconds for each target.
+    /// Arguments: the project's folder, a folder to work in, seconds for each target; then the names
+    /// of targets, or none for all of them.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Fuzzing fuzzing =
                 new Fuzzing(
@@ -44,7 +46,11 @@ final class Fuzzing {
                         Path.of(arguments[1]),
                         Integer.parseInt(arguments[2]));
         int found = 0;
-        for (Target target : Target.values()) {
+        List<Target> targets =
+                arguments.length > 3
+                        ? Arrays.stream(arguments).skip(3).map(Target::valueOf).toList()
+                        : List.of(Target.values());
+        for (Target target : targets) {
             found += fuzzing.run(target);
         }
         System.exit(found == 0 ? 0 : 1);

@@ -152,8 +152,16 @@ final class Hl7Text {
     }
 
     void defect(Defect.Kind kind, Segment segment, int number, String found) {
-        defects.add(
-                new Defect(kind, new Defect.Where.InField(part, segment.number(), number), found));
+        defect(kind, segment.number(), number, found);
+    }
+
+    /// @param segment its number in the message
+    void defect(Defect.Kind kind, int segment, int number, String found) {
+        defects.add(new Defect(kind, new Defect.Where.InField(part, segment, number), found));
+    }
+
+    Fiche fiche() {
+        return new Fiche(values);
     }
 
     ReadFields done() {
