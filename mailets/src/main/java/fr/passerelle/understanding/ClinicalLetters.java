@@ -100,10 +100,7 @@ final class ClinicalLetters {
                 token,
                 found.fields().fiche(),
                 found.fields().defects(),
-                "an HL7 message that "
-                        + found.action().verb()
-                        + " "
-                        + because(found.kind()),
+                "an HL7 message that " + found.action().verb() + " " + because(found.kind()),
                 Optional.of(found.document()));
     }
 
@@ -298,8 +295,7 @@ final class ClinicalLetters {
         };
     }
 
-    private Body attached(
-            String mediaType, Slice content, MessageText text, List<Defect> defects) {
+    private Body attached(String mediaType, Slice content, MessageText text, List<Defect> defects) {
         if (mediaType.startsWith("text/")) {
             String words =
                     Charsets.strictly(content, StandardCharsets.UTF_8)

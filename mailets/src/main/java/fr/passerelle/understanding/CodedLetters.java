@@ -1,14 +1,18 @@
 package fr.passerelle.understanding;
 
 import fr.passerelle.document.Defect;
+import fr.passerelle.document.DocumentText;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.document.WrittenDocument;
+import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
+import fr.passerelle.understanding.cda.CdaReader;
+import fr.passerelle.understanding.cda.CdaReading;
 import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
 import fr.passerelle.understanding.form.Forms;
@@ -20,10 +24,6 @@ import fr.passerelle.understanding.hprim.HprimRead;
 import fr.passerelle.understanding.hprim.HprimReader;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.text.MessageText;
-import fr.passerelle.document.DocumentText;
-import fr.passerelle.mail.Headers;
-import fr.passerelle.understanding.cda.CdaReader;
-import fr.passerelle.understanding.cda.CdaReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,8 +190,7 @@ final class CodedLetters {
         }
         HeaderAndText both = HeaderAndText.of(header, form);
         List<Defect> all = and(defects, both.defects());
-        Optional<String> apart =
-                both.apart().or(() -> discharge.flatMap(DischargeLetter::ended));
+        Optional<String> apart = both.apart().or(() -> discharge.flatMap(DischargeLetter::ended));
         if (apart.isPresent()) {
             return Optional.of(unclear(both.fiche(), all, apart.get()));
         }

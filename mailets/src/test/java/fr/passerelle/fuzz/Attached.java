@@ -79,9 +79,11 @@ final class Attached {
 
     /// What [Field.Kind] promises of the values that decide something.
     static void holds(Fiche fiche) {
-        fiche.ins().ifPresent(ins -> require(ins.belongsInFiche(), "an INS that identifies nobody"));
+        fiche.ins()
+                .ifPresent(ins -> require(ins.belongsInFiche(), "an INS that identifies nobody"));
         fiche.value(Field.INS)
-                .ifPresent(text -> require(Ins.ofText(text).text().equals(text), "two forms of INS"));
+                .ifPresent(
+                        text -> require(Ins.ofText(text).text().equals(text), "two forms of INS"));
         fiche.date(Field.BIRTH_DATE)
                 .ifPresent(
                         born ->

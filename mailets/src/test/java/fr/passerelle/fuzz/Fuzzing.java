@@ -37,8 +37,8 @@ final class Fuzzing {
         this.seconds = seconds;
     }
 
-    /// Arguments: the project's folder, a folder to work in, seconds for each target; then the names
-    /// of targets, or none for all of them.
+    /// Arguments: the project's folder, a folder to work in, seconds for each target; then the
+    /// names of targets, or none for all of them.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Fuzzing fuzzing =
                 new Fuzzing(

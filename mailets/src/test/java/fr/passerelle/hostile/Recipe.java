@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -20,7 +21,8 @@ import java.util.zip.ZipOutputStream;
 /// - `@hex DIGITS`: these bytes;
 /// - `@entries N`: a zip of N files without content;
 /// - `@begin times N` … `@end`: what stands between, N times;
-/// - `@begin base64` … `@end`: what stands between, in base64.
+/// - `@begin base64` … `@end`: what stands between, in base64;
+/// - `@begin zip NAME` … `@end`: a zip of one file, what stands between.
 ///
 /// TEXT begins behind one blank and may hold the escapes of Java (`\s` is a blank).
 final class Recipe {
@@ -61,6 +63,11 @@ final class Recipe {
                     into.writeBytes(BASE64.encode(inside.toByteArray()));
                     line("", into);
                 }
+                case "zip" -> {
+                    ByteArrayOutputStream inside = new ByteArrayOutputStream();
+                    block(at + 1, end, inside);
+                    into.writeBytes(zip(List.of(line.split(" ", 3)[2]), inside.toByteArray()));
+                }
                 default -> throw new IllegalArgumentException("no such block: " + line);
             }
             at = end + 1;
@@ -95,7 +102,13 @@ final class Recipe {
                 }
             }
             case "@hex" -> into.writeBytes(HexFormat.of().parseHex(words.next()));
-            case "@entries" -> into.writeBytes(zip(Integer.parseInt(words.next())));
+            case "@entries" ->
+                    into.writeBytes(
+                            zip(
+                                    IntStream.range(0, Integer.parseInt(words.next()))
+                                            .mapToObj(Integer::toString)
+                                            .toList(),
+                                    new byte[0]));
             default -> throw new IllegalArgumentException("no such word: " + line);
         }
     }
@@ -107,11 +120,12 @@ final class Recipe {
         }
     }
 
-    private static byte[] zip(int entries) {
+    private static byte[] zip(List<String> names, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (int i = 0; i < entries; i++) {
-                zip.putNextEntry(new ZipEntry(Integer.toString(i)));
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(content);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

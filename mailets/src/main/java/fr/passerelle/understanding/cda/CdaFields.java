@@ -10,9 +10,9 @@ import fr.passerelle.document.Dtm;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.document.MedecinTraitant;
+import fr.passerelle.document.PatientIdentifier;
 import fr.passerelle.document.Professional;
 import fr.passerelle.document.RecordTarget;
-import fr.passerelle.document.PatientIdentifier;
 import fr.passerelle.patient.Checked;
 import fr.passerelle.patient.CommuneCode;
 import fr.passerelle.patient.Ins;
@@ -143,18 +143,15 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
                     .forEach(ins -> defect(Defect.Kind.TEST_INS, Field.INS, ins.oid()));
             Optional<Checked<CommuneCode>> birthPlace = patient.birthPlace().map(CommuneCode::read);
             birthPlace.ifPresent(
-                    checked ->
-                            doubts(checked, Field.BIRTH_PLACE, patient.birthPlace().orElse("")));
+                    checked -> doubts(checked, Field.BIRTH_PLACE, patient.birthPlace().orElse("")));
             if (found.size() > 1) {
                 defect(Defect.Kind.SEVERAL_INS, Field.INS, found.get(1).matricule());
             } else if (found.size() == 1 && found.getFirst().belongsInFiche()) {
                 Ins ins = found.getFirst();
                 say(Field.INS, ins.text());
-                InsAgainstTraits.doubts(
-                                new Fiche(values), birthPlace.flatMap(Checked::valid))
+                InsAgainstTraits.doubts(new Fiche(values), birthPlace.flatMap(Checked::valid))
                         .forEach(
-                                doubt ->
-                                        defect(Defect.Kind.of(doubt), Field.INS, ins.matricule()));
+                                doubt -> defect(Defect.Kind.of(doubt), Field.INS, ins.matricule()));
             }
         }
 

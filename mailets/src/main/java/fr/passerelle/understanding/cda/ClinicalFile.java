@@ -86,8 +86,7 @@ record ClinicalFile(String path, Slice content, Around around) {
         return files;
     }
 
-    private static void inMessage(
-            Hl7Read.Documents message, Part part, List<ClinicalFile> files) {
+    private static void inMessage(Hl7Read.Documents message, Part part, List<ClinicalFile> files) {
         for (EmbeddedDocument document : message.documents()) {
             if (document.isCda()) {
                 add(
@@ -120,8 +119,7 @@ record ClinicalFile(String path, Slice content, Around around) {
     }
 
     private static boolean beginsAsMarkup(Part part) {
-        return MARKUP.matcher(
-                        new String(part.head(BEFORE_MARKUP), StandardCharsets.ISO_8859_1))
+        return MARKUP.matcher(new String(part.head(BEFORE_MARKUP), StandardCharsets.ISO_8859_1))
                 .lookingAt();
     }
 

@@ -60,8 +60,7 @@ public sealed interface ClinicalMail {
     }
 
     /// @param text what the text of the mail says in labels, to be held against the documents
-    static ClinicalMail read(
-            ClinicalFiles files, Opened opened, ReadFields text, LocalDate day) {
+    static ClinicalMail read(ClinicalFiles files, Opened opened, ReadFields text, LocalDate day) {
         List<Defect> broken = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         for (ClinicalFile file : files.all()) {
@@ -96,8 +95,7 @@ public sealed interface ClinicalMail {
                 (current.isEmpty() ? sources : current)
                         .stream().min(Source.MOST_TELLING).orElseThrow();
         List<Defect> defects = new ArrayList<>(ofMessages(sources));
-        CdaFields fields =
-                underIdentity(CdaFields.of(main.read(), main.kind(), day), defects);
+        CdaFields fields = underIdentity(CdaFields.of(main.read(), main.kind(), day), defects);
         defects.addAll(fields.defects());
         main.document()
                 .patient()
@@ -165,8 +163,7 @@ public sealed interface ClinicalMail {
     /// that of its patient, the INS in the document is none either.
     private static CdaFields underIdentity(CdaFields fields, List<Defect> ofMessages) {
         boolean doubtful =
-                ofMessages.stream()
-                        .anyMatch(it -> it.kind() == Defect.Kind.IDENTITY_NOT_VALIDATED);
+                ofMessages.stream().anyMatch(it -> it.kind() == Defect.Kind.IDENTITY_NOT_VALIDATED);
         boolean real =
                 fields.fiche().ins().filter(ins -> ins.world() == PatientWorld.REAL).isPresent();
         return doubtful && real

@@ -125,7 +125,8 @@ final class Identities {
 
     private void traits(ReadFields fields) {
         Fiche fiche = fields.fiche();
-        Optional<String> name = fiche.value(Field.BIRTH_NAME).or(() -> fiche.value(Field.USED_NAME));
+        Optional<String> name =
+                fiche.value(Field.BIRTH_NAME).or(() -> fiche.value(Field.USED_NAME));
         name.ifPresent(
                 birth ->
                         family(
@@ -195,7 +196,10 @@ final class Identities {
         PersonName theirs = PersonName.of("", Optional.empty(), said);
         RecordTarget.Names names = patient.names();
         List<String> ours =
-                Stream.of(names.given().stream(), names.firstBirth().stream(), names.usedGiven().stream())
+                Stream.of(
+                                names.given().stream(),
+                                names.firstBirth().stream(),
+                                names.usedGiven().stream())
                         .flatMap(each -> each)
                         .toList();
         boolean agrees =
@@ -220,7 +224,8 @@ final class Identities {
         List<PersonName> ours = names();
         boolean agrees =
                 ours.isEmpty()
-                        || theirs.stream().anyMatch(name -> ours.stream().anyMatch(name::isOfFamily));
+                        || theirs.stream()
+                                .anyMatch(name -> ours.stream().anyMatch(name::isOfFamily));
         if (!agrees) {
             differ(where, found);
         }

@@ -189,16 +189,9 @@ public final class Hl7Reader {
                 .forEach(
                         flag ->
                                 into.defect(
-                                        Defect.Kind.RESTRICTED,
-                                        flag.segment(),
-                                        3,
-                                        flag.code()));
+                                        Defect.Kind.RESTRICTED, flag.segment(), 3, flag.code()));
         return new Hl7Read.Documents(
-                into.done(),
-                ins,
-                event.orElseGet(() -> strongest(documents)),
-                documents,
-                flags);
+                into.done(), ins, event.orElseGet(() -> strongest(documents)), documents, flags);
     }
 
     /// The words of the mail that carried the document: CORPSMAIL_PS, CORPSMAIL_PATIENT, or the

@@ -24,9 +24,7 @@ class SamplesTest {
                 .allMatch(document -> document.size() instanceof Verdict.Valid);
         assertThat(xdm.submissionSets()).hasSize(1);
         // Its patient has an INS-C, and so no INS.
-        assertThat(xdm.defects())
-                .extracting(Defect::kind)
-                .containsExactly(Defect.Kind.NOT_AN_INS);
+        assertThat(xdm.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.NOT_AN_INS);
     }
 
     @Test

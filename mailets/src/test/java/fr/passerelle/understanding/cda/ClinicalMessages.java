@@ -426,7 +426,8 @@ public final class ClinicalMessages {
     private static byte[] answer(byte[] mail) {
         return new String(mail, StandardCharsets.UTF_8)
                 .replaceFirst(
-                        "(?m)^From:.*$", "From: Jeanne Exemple <jeanne.exemple@dac-aunis.mssante.example>")
+                        "(?m)^From:.*$",
+                        "From: Jeanne Exemple <jeanne.exemple@dac-aunis.mssante.example>")
                 .replaceFirst(
                         "(?m)^To:.*$",
                         "To: passerelle+r.m1n2b3v4c5x6z7a8s9d0fg@cpts-aunis.mssante.example")
@@ -453,10 +454,7 @@ public final class ClinicalMessages {
                 new SamplePackage()
                         .entry(SamplePackage.LETTER_NAME, letter)
                         .patient(
-                                matricule
-                                        + "^^^&amp;1.2.250.1.213.1.4"
-                                        + authority
-                                        + "&amp;ISO^NH")
+                                matricule + "^^^&amp;1.2.250.1.213.1.4" + authority + "&amp;ISO^NH")
                         .text();
         return packed("XDM/1.0/DDM+Lettre de liaison EXEMPLARD Dominique", letter, metadata);
     }

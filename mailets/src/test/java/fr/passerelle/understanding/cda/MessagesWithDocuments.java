@@ -29,11 +29,9 @@ final class MessagesWithDocuments {
                         obx(letter, "F")));
         messages.put(
                 "203-mdm-with-another-birth-date",
-                message(
-                        "MDM^T02",
-                        pid("VALI").replace("19790322", "20100807"),
-                        obx(letter, "F")));
-        messages.put("204-mdm-replaces-a-letter", message("MDM^T10", pid("VALI"), obx(letter, "C")));
+                message("MDM^T02", pid("VALI").replace("19790322", "20100807"), obx(letter, "F")));
+        messages.put(
+                "204-mdm-replaces-a-letter", message("MDM^T10", pid("VALI"), obx(letter, "C")));
         messages.put("205-mdm-withdraws-a-letter", withdrawing(letter));
         messages.put(
                 "206-oru-with-a-referral",
@@ -47,7 +45,8 @@ final class MessagesWithDocuments {
                                         .with("entry", "")
                                         .bytes(),
                                 "F")));
-        messages.put("207-oru-corrects-a-letter", message("ORU^R01", pid("VALI"), obx(letter, "C")));
+        messages.put(
+                "207-oru-corrects-a-letter", message("ORU^R01", pid("VALI"), obx(letter, "C")));
         messages.put("208-oru-deletes-a-letter", message("ORU^R01", pid("VALI"), obx(letter, "D")));
         messages.put(
                 "209-mdm-that-nobody-may-see",

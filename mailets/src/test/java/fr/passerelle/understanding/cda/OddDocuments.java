@@ -45,8 +45,7 @@ final class OddDocuments {
         files.put(
                 "107-test-ins-with-a-wrong-key",
                 new SampleCda()
-                        .ids(
-                                "<id root=\"1.2.250.1.213.1.4.10\" extension=\"279035121518912\"/>")
+                        .ids("<id root=\"1.2.250.1.213.1.4.10\" extension=\"279035121518912\"/>")
                         .bytes());
         files.put(
                 "108-test-patient-under-the-real-authority",
@@ -63,8 +62,7 @@ final class OddDocuments {
         files.put(
                 "110-demonstration-ins",
                 new SampleCda()
-                        .ids(
-                                "<id root=\"1.2.250.1.213.1.4.11\" extension=\"279035121518989\"/>")
+                        .ids("<id root=\"1.2.250.1.213.1.4.11\" extension=\"279035121518989\"/>")
                         .bytes());
         files.put(
                 "111-leap-day",
@@ -111,7 +109,10 @@ final class OddDocuments {
                   </participant>""";
         files.put(
                 "121-two-doctors",
-                bytes(new SampleCda().text().replace("<documentationOf>", second + "<documentationOf>")));
+                bytes(
+                        new SampleCda()
+                                .text()
+                                .replace("<documentationOf>", second + "<documentationOf>")));
         files.put(
                 "122-nobody-and-a-doctor",
                 bytes(
@@ -170,10 +171,16 @@ final class OddDocuments {
                         .bytes());
         files.put(
                 "130-medico-social-letter",
-                new SampleCda().kind("83981-1", "Liaison médico-sociale").with("entry", "").bytes());
+                new SampleCda()
+                        .kind("83981-1", "Liaison médico-sociale")
+                        .with("entry", "")
+                        .bytes());
         files.put(
                 "131-protocol-of-a-long-illness",
-                new SampleCda().kind("PROT_ALD", "Protocole de soins ALD").with("entry", "").bytes());
+                new SampleCda()
+                        .kind("PROT_ALD", "Protocole de soins ALD")
+                        .with("entry", "")
+                        .bytes());
     }
 
     private static void forms(Map<String, byte[]> files) {
