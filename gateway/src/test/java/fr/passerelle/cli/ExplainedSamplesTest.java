@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `explain --json` on the folder of public samples, where it is at hand: each says what the
-// dossier
-/// of facts says that it says.
+/// dossier of facts says that it says.
 class ExplainedSamplesTest {
     private static final Path SAMPLES =
             Session.ROOT.toAbsolutePath().normalize().resolveSibling("shared/samples");
