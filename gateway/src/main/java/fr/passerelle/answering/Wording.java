@@ -277,6 +277,7 @@ final class Wording {
                         case IDENTITY_NOT_VALIDATED ->
                                 "l'identité n'est pas validée ; son INS n'est pas utilisé";
                         case NOT_PRODUCTION -> "le message est marqué comme un essai";
+                        case RESTRICTED -> "l'accès à un document est restreint par son auteur";
                         case DOCUMENT_NOT_READ ->
                                 "un document joint est dans un format qui n'est pas lu ici";
                         case DAMAGED_ARCHIVE -> "une archive ZIP est abîmée ; renvoyez-la";
@@ -364,6 +365,7 @@ final class Wording {
                         case IDENTITY_NOT_VALIDATED ->
                                 "the identity is not validated; its INS is not used";
                         case NOT_PRODUCTION -> "the message is marked as a trial";
+                        case RESTRICTED -> "its author restricts who may see a document";
                         case DOCUMENT_NOT_READ ->
                                 "an enclosed document is of a format that is not read here";
                         case DAMAGED_ARCHIVE -> "a ZIP archive is damaged; please send it again";

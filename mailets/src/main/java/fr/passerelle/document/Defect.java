@@ -96,6 +96,8 @@ public record Defect(Kind kind, Where where, String found) {
         NOT_PRODUCTION,
         /// A document in another, of a kind that is not read here.
         DOCUMENT_NOT_READ,
+        /// A document that somebody may not see ([Restriction]): kept, and told to whoever looks.
+        RESTRICTED,
         /// A zip that is cut off, or whose sums do not match (APPNOTE.TXT §4.3.1, §4.4.7).
         DAMAGED_ARCHIVE,
         /// Files elsewhere than XDM puts them (IHE ITI TF-2 §3.32.4.1.2).

@@ -172,6 +172,10 @@ public final class Limits {
 
     /// Documents in one message.
     public static final int HL7_DOCUMENTS = 20;
+
+    /// Defects that one message is told of.
+    public static final int HL7_DEFECTS = 100;
+
     /// People of one kind in the header of a clinical document: authors, recipients, participants,
     /// contacts, identifiers of the patient. Honest ones have a dozen.
     public static final int CDA_PEOPLE = 50;

@@ -179,14 +179,17 @@ public final class Understander {
         }
         List<Part> attached = text.documents();
         if (fields.labels() > 0) {
-            return new Understood.Supplement(
-                    opened,
-                    mail.token(),
-                    fields.fiche(),
-                    fields.provenance(),
-                    attached,
-                    and(fields.defects(), wrappers(text)),
-                    "labelled lines in an answer about a case");
+            return clinical.with(
+                    new Understood.Supplement(
+                            opened,
+                            mail.token(),
+                            fields.fiche(),
+                            fields.provenance(),
+                            attached,
+                            and(fields.defects(), wrappers(text)),
+                            "labelled lines in an answer about a case"),
+                    text,
+                    fields);
         }
         if (mail.kind() == SentMail.Kind.ACCEPTED) {
             Optional<Understood> secondThought = secondThought(opened, text, mail);
@@ -195,14 +198,17 @@ public final class Understander {
             }
         }
         if (!attached.isEmpty()) {
-            return new Understood.Supplement(
-                    opened,
-                    mail.token(),
-                    Fiche.EMPTY,
-                    Map.of(),
-                    attached,
-                    wrappers(text),
-                    "a further document in an answer about a case");
+            return clinical.with(
+                    new Understood.Supplement(
+                            opened,
+                            mail.token(),
+                            Fiche.EMPTY,
+                            Map.of(),
+                            attached,
+                            wrappers(text),
+                            "a further document in an answer about a case"),
+                    text,
+                    fields);
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
     }
@@ -258,7 +264,7 @@ public final class Understander {
 
     /// What is written for programs, where it is no clinical document; else what people write.
     private Understood coded(Opened opened, MessageText text, List<String> unquoted) {
-        return switch (CodedLetters.read(opened, text, forms)) {
+        return switch (CodedLetters.read(opened, text, forms, documents)) {
             case Coded.Decided(var understood) -> understood;
             case Coded.Perhaps(var otherwise) ->
                     otherwise(inWords(opened, text, unquoted), otherwise);
@@ -316,7 +322,7 @@ public final class Understander {
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
         // What only a person can judge is no idle talk of the machine's either.
-        return switch (CodedLetters.read(opened, text, forms)) {
+        return switch (CodedLetters.read(opened, text, forms, documents)) {
             // A request is written by a person.
             case Coded.Decided(Understood.Intake _) -> Optional.empty();
             case Coded.Decided(var understood) -> Optional.of(understood);

@@ -99,8 +99,21 @@ public sealed interface Understood {
             Map<Field, Defect.Where> provenance,
             List<Part> documents,
             List<Defect> defects,
-            String because)
-            implements Understood {}
+            String because,
+            Optional<ClinicalDocument> clinical)
+            implements Understood {
+        /// Lines, a form, or documents that no reader knows.
+        public Supplement(
+                Opened opened,
+                String token,
+                Fiche fiche,
+                Map<Field, Defect.Where> provenance,
+                List<Part> documents,
+                List<Defect> defects,
+                String because) {
+            this(opened, token, fiche, provenance, documents, defects, because, Optional.empty());
+        }
+    }
 
     /// A hospital's letter at the end of a stay.
     record Discharge(

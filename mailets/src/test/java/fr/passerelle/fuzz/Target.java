@@ -13,7 +13,10 @@ enum Target {
     XML("fr.passerelle.**:com.ctc.wstx.**"),
     OFFICE("fr.passerelle.**"),
     RTF("fr.passerelle.**"),
-    PDF("fr.passerelle.**:org.apache.pdfbox.**");
+    PDF("fr.passerelle.**:org.apache.pdfbox.**"),
+    CDA("fr.passerelle.**"),
+    HPRIM("fr.passerelle.**"),
+    HL7("fr.passerelle.**");
 
     private final String instrumented;
 
@@ -35,6 +38,9 @@ enum Target {
             case OFFICE -> OfficeTarget.class.getName();
             case RTF -> RtfTarget.class.getName();
             case PDF -> PdfTarget.class.getName();
+            case CDA -> CdaTarget.class.getName();
+            case HPRIM -> HprimTarget.class.getName();
+            case HL7 -> Hl7Target.class.getName();
         };
     }
 
@@ -53,6 +59,9 @@ enum Target {
             case OFFICE -> OfficeTarget.fuzzerTestOneInput(input);
             case RTF -> RtfTarget.fuzzerTestOneInput(input);
             case PDF -> PdfTarget.fuzzerTestOneInput(input);
+            case CDA -> CdaTarget.fuzzerTestOneInput(input);
+            case HPRIM -> HprimTarget.fuzzerTestOneInput(input);
+            case HL7 -> Hl7Target.fuzzerTestOneInput(input);
         }
     }
 
@@ -68,6 +77,9 @@ enum Target {
             case OFFICE -> OfficeTarget.seeds();
             case RTF -> RtfTarget.seeds();
             case PDF -> PdfTarget.seeds(messages);
+            case CDA -> Attached.files(messages.resolve("cda"), "xml");
+            case HPRIM -> Attached.files(messages.resolve("hprim"), "hpr|hpm");
+            case HL7 -> Hl7Target.seeds(messages);
         };
     }
 }

@@ -5,7 +5,6 @@ import fr.passerelle.document.Field;
 import fr.passerelle.patient.Checked;
 import fr.passerelle.patient.FrenchDate;
 import fr.passerelle.patient.Ins;
-import fr.passerelle.patient.PatientWorld;
 import fr.passerelle.patient.PhoneNumber;
 import fr.passerelle.understanding.text.Dates;
 import fr.passerelle.understanding.text.Phrases;
@@ -225,12 +224,9 @@ final class Values {
                         ? Ins.read(matricule(value))
                         : Ins.read(matricule(value.substring(0, oid)), oid(value, oid));
         read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
-        // A number that does not identify is not taken: nothing could be filed under it. One of a
-        // test is: or the rest of the form would be read as a real patient's.
         read.value()
-                .filter(ins -> ins.identifies() || ins.world() == PatientWorld.TEST)
-                .map(ins -> oid < 0 ? ins.matricule() : ins.matricule() + "@" + ins.oid())
-                .ifPresent(ins -> into.say(Field.INS, ins, line));
+                .filter(Ins::belongsInFiche)
+                .ifPresent(ins -> into.say(Field.INS, ins.text(), line));
     }
 
     /// Letters and digits up to the first mark that stands in no number (« 2 79 … 89 (NIR) »).
