@@ -188,5 +188,14 @@ public final class Limits {
     /// Clinical documents that are read in one message.
     public static final int CDA_DOCUMENTS = 50;
 
+    /// Defects that one form is told of; a sheet of other things can have thousands.
+    public static final int FORM_DEFECTS = 200;
+
+    /// Fields of one form that can be filled in; long questionnaires have three hundred.
+    public static final int FORM_FIELDS = 2_000;
+
+    /// Cells of one row of a form that are read.
+    public static final int FORM_CELLS = 256;
+
     private Limits() {}
 }

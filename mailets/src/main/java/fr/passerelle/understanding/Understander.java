@@ -280,8 +280,24 @@ public final class Understander {
         if (isForm(fields)) {
             return intake(opened, text, fields, "labelled lines of a request");
         }
+        if (isBlankForm(fields) && text.documents().isEmpty()) {
+            return blank(opened, new Defect.Where.InPart(text.place()));
+        }
         return inDocuments(opened, text)
                 .orElseGet(() -> unclear(opened, Optional.empty(), "no form that is known"));
+    }
+
+    /// A form in which nothing is filled in asks for nobody.
+    private static boolean isBlankForm(ReadFields fields) {
+        return fields.titled() && fields.labels() == 0 && fields.asked() >= LABELS_OF_A_FORM;
+    }
+
+    private static Understood blank(Opened opened, Defect.Where where) {
+        return new Understood.Unclear(
+                opened,
+                Optional.empty(),
+                List.of(new Defect(Defect.Kind.EMPTY_FORM, where, "")),
+                "a form that nobody has filled in");
     }
 
     private ReadFields form(List<String> lines, MessageText text) {
@@ -361,6 +377,9 @@ public final class Understander {
                         return Optional.of(
                                 intake(opened, text, fields, "a filled form in an attachment"));
                     }
+                    if (isBlankForm(fields)) {
+                        defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
+                    }
                 }
                 case DocumentText.Read.Pictures _ ->
                         defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
@@ -378,7 +397,9 @@ public final class Understander {
                                 opened,
                                 Optional.empty(),
                                 defects,
-                                "an attachment that cannot be read"));
+                                defects.stream().allMatch(it -> it.kind() == Defect.Kind.EMPTY_FORM)
+                                        ? "a form that nobody has filled in"
+                                        : "an attachment that cannot be read"));
     }
 
     private static Defect defect(Defect.Kind kind, Part part, String found) {
