@@ -197,5 +197,31 @@ public final class Limits {
     /// Cells of one row of a form that are read.
     public static final int FORM_CELLS = 256;
 
+    /// One document of an office program: with its photographs, what a message may carry.
+    public static final int OFFICE_BYTES = 24 * 1024 * 1024;
+
+    /// What is unpacked of one such document: its text, its styles, its sheets. A hundred pages
+    /// take two megabytes.
+    public static final int OFFICE_XML_BYTES = 6 * 1024 * 1024;
+
+    /// Cells of all tables and sheets of one document; a fiche has a few hundred.
+    public static final int OFFICE_CELLS = 50_000;
+
+    /// Cells left empty between two that are not, in one row of a sheet; where there are more,
+    /// the rest is left out.
+    public static final int OFFICE_GAP = 16;
+
+    /// Fields of one form.
+    public static final int OFFICE_FIELDS = 1_000;
+
+    /// Headers, footers, notes and sheets of one document.
+    public static final int OFFICE_PARTS = 60;
+
+    /// Groups within groups in RTF; Word writes some twenty.
+    public static final int RTF_DEPTH = 500;
+
+    /// Fonts of one RTF.
+    public static final int RTF_FONTS = 2_000;
+
     private Limits() {}
 }

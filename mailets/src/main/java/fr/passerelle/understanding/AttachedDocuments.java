@@ -1,6 +1,7 @@
 package fr.passerelle.understanding;
 
 import fr.passerelle.document.DocumentText;
+import fr.passerelle.understanding.office.OfficeText;
 import fr.passerelle.understanding.pdf.PdfText;
 import fr.passerelle.understanding.text.AttachedText;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class AttachedDocuments {
 
     /// @param patience after which a document is called too slow
     public static DocumentText readers(Duration patience) {
-        return DocumentText.firstOf(new PdfText(patience), new AttachedText());
+        return DocumentText.firstOf(
+                new PdfText(patience), new OfficeText(), new AttachedText());
     }
 }

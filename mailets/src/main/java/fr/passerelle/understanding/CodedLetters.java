@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// HPRIM letters and HL7 messages, in the text of a mail and among its attachments. The first
 /// that says what the mail is decides.
@@ -91,7 +92,7 @@ final class CodedLetters {
     /// By its first bytes, so that a large PDF or zip need not be decoded for this.
     private static boolean isReadElsewhere(Part part) {
         String start = new String(part.head(4), StandardCharsets.ISO_8859_1);
-        return start.equals("%PDF") || start.equals("PK\003\004");
+        return Set.of("%PDF", "PK\003\004", "{\\rt", "\u00d0\u00cf\u0011\u00e0").contains(start);
     }
 
     private Coded read(Part part, boolean body) {

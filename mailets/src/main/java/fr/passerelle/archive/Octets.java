@@ -1,4 +1,4 @@
-package fr.passerelle.opening.xdm;
+package fr.passerelle.archive;
 
 import fr.passerelle.mail.Slice;
 

@@ -1,4 +1,4 @@
-package fr.passerelle.opening.xdm;
+package fr.passerelle.archive;
 
 import fr.passerelle.mail.Slice;
 
@@ -9,5 +9,5 @@ import fr.passerelle.mail.Slice;
 /// @param end behind its packed bytes
 /// @param size unpacked, as announced
 /// @param sum CRC-32 of the unpacked bytes
-record Entry(
+public record Entry(
         String name, boolean deflated, Slice packed, long start, long end, int size, long sum) {}

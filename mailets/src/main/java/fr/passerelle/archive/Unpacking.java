@@ -1,17 +1,16 @@
-package fr.passerelle.opening.xdm;
+package fr.passerelle.archive;
 
 import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Slice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /// Unpacks the files of one archive into memory. What is announced only decides how much to make
 /// room for; what comes out is counted while it comes.
-final class Unpacking {
+public final class Unpacking {
     /// So much is unpacked between two looks at the counts.
     private static final int CHUNK = 32 * 1024;
 
@@ -21,12 +20,12 @@ final class Unpacking {
 
     /// @param room how much may still be unpacked, in bytes
     /// @param whole length of the zip
-    Unpacking(long room, int whole) {
+    public Unpacking(long room, int whole) {
         this.room = room;
         this.whole = whole;
     }
 
-    List<ArchivedFile> unpack(List<Entry> entries) throws ArchiveStopped {
+    public List<ArchivedFile> unpack(List<Entry> entries) throws ArchiveStopped {
         long announced = entries.stream().mapToLong(Entry::size).sum();
         if (announced > room) {
             throw ArchiveStopped.unsafe("files of more than " + Limits.ARCHIVE_BYTES + " bytes");
@@ -50,9 +49,6 @@ final class Unpacking {
         sum.update(content.array(), content.offset(), content.length());
         if (sum.getValue() != entry.sum()) {
             throw ArchiveStopped.damaged("the sum over a file does not match");
-        }
-        if (zip(content) || entry.name().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            throw ArchiveStopped.unsafe("a zip in the zip");
         }
         return content;
     }
@@ -97,13 +93,5 @@ final class Unpacking {
             throw ArchiveStopped.unsafe(
                     "more than " + Limits.ARCHIVE_RATIO + " bytes out of each byte");
         }
-    }
-
-    private static boolean zip(Slice content) {
-        return content.length() > 3
-                && content.array()[content.offset()] == 'P'
-                && content.array()[content.offset() + 1] == 'K'
-                && (content.array()[content.offset() + 2] == 3
-                        || content.array()[content.offset() + 2] == 5);
     }
 }

@@ -1,4 +1,4 @@
-package fr.passerelle.opening.xdm;
+package fr.passerelle.archive;
 
 import fr.passerelle.mail.Charsets;
 import fr.passerelle.mail.Limits;
@@ -14,7 +14,7 @@ import java.util.Set;
 /// end and in front of each file; programs differ in which one they believe, and what one shows
 /// another does not see. So both are read, and where they disagree the zip is refused, as it is
 /// where files lie over each other, or where bytes between them hold one that is not listed.
-final class Directory {
+public final class Directory {
     private static final long END = 0x06054b50L;
     private static final int END_BYTES = 22;
     private static final int COMMENT_BYTES = 0xffff;
@@ -43,7 +43,7 @@ final class Directory {
     }
 
     /// All files, in the order of the directory; folders are checked and left out.
-    static List<Entry> read(Slice zip) throws ArchiveStopped {
+    public static List<Entry> read(Slice zip) throws ArchiveStopped {
         return new Directory(zip).read();
     }
 
