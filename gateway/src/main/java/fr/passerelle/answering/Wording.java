@@ -248,6 +248,9 @@ final class Wording {
                         case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
                         case IMAGE_WITHOUT_TEXT ->
                                 "une page est une image ; son texte n'a pas été lu";
+                        case READ_FROM_PICTURE ->
+                                "une page est une image lue par un programme ; vérifiez chaque"
+                                        + " valeur reprise ici";
                         case OUTLOOK_WRAPPER ->
                                 "une pièce jointe est dans un format propre à Outlook"
                                         + " (winmail.dat) ; renvoyez-la en PDF";
@@ -337,6 +340,9 @@ final class Wording {
                                 "the number of a professional or of a structure is doubtful";
                         case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
                         case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
+                        case READ_FROM_PICTURE ->
+                                "a page is a picture that a program read; please check each value"
+                                        + " taken from it";
                         case OUTLOOK_WRAPPER ->
                                 "an attachment is in a format of Outlook's own (winmail.dat);"
                                         + " please send it again as a PDF";

@@ -12,6 +12,7 @@ import fr.passerelle.deciding.Policy;
 import fr.passerelle.deciding.PolicyFile;
 import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.Gateway;
+import fr.passerelle.serving.Pictures;
 import fr.passerelle.serving.Unlocking;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
@@ -59,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
             good("configuration", String.valueOf(config.file().getFileName()));
             files(installation);
             testIdentities(installation.settings());
+            pictures(installation.settings());
             whiteList(installation.settings());
             doors(installation.settings());
         }
@@ -149,6 +151,11 @@ final class CheckCommand implements Callable<Integer> {
                             "identités de test",
                             "traitées comme les vraies ; jamais là où il y a de vrais patients");
         }
+    }
+
+    private void pictures(Settings settings) {
+        Pictures.Seen seen = Pictures.look(settings.ocr());
+        line(seen.ok(), "images", seen.sentenceFr());
     }
 
     private void whiteList(Settings settings) {

@@ -27,7 +27,57 @@ public record Settings(
         Optional<FolderDoor> folder,
         Submission submission,
         Optional<Console> console,
-        TestIdentities testIdentities) {
+        TestIdentities testIdentities,
+        Ocr ocr) {
+    /// Without pictures being read.
+    public Settings(
+            String name,
+            EmailAddress address,
+            EmailAddress coordinator,
+            Path policy,
+            Path territory,
+            Path templates,
+            Store store,
+            Trust trust,
+            List<ImapDoor> imap,
+            Optional<SmtpDoor> smtp,
+            Optional<FolderDoor> folder,
+            Submission submission,
+            Optional<Console> console,
+            TestIdentities testIdentities) {
+        this(
+                name,
+                address,
+                coordinator,
+                policy,
+                territory,
+                templates,
+                store,
+                trust,
+                imap,
+                smtp,
+                folder,
+                submission,
+                console,
+                testIdentities,
+                new Ocr.Off());
+    }
+
+    /// Whether a program reads pages that are pictures.
+    public sealed interface Ocr {
+        /// A person does.
+        record Off() implements Ocr {}
+
+        /// The default: where one is installed.
+        record IfInstalled() implements Ocr {}
+
+        /// One must be there; `check` says so where none is.
+        record Wanted() implements Ocr {}
+
+        /// This one.
+        record At(Path program) implements Ocr {}
+    }
+
     /// Whether requests for the patients of tests (INS under the OIDs of tests and demonstrations)
     /// are taken as if they were real.
     public enum TestIdentities {

@@ -25,6 +25,7 @@ import fr.passerelle.understanding.Understood;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.form.Forms;
+import fr.passerelle.understanding.picture.PictureReader;
 import fr.passerelle.understanding.reply.Answer;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
@@ -96,7 +97,10 @@ public final class Explaining {
         this.judged = anchors.isPresent();
         this.understander =
                 new Understander(
-                        own.orElse(UNKNOWN), sent, AttachedDocuments.readers(), Forms.reference());
+                        own.orElse(UNKNOWN),
+                        sent,
+                        AttachedDocuments.readers(PictureReader.ofThisMachine()),
+                        Forms.reference());
         this.at = at;
         this.clock = clock;
     }

@@ -52,6 +52,9 @@ public record Defect(Kind kind, Where where, String found) {
         UNREADABLE_DOCUMENT,
         /// A page that is only a picture.
         IMAGE_WITHOUT_TEXT,
+        /// A page whose text a program read from a picture, letter by letter: weak evidence, that
+        /// its sender should look at.
+        READ_FROM_PICTURE,
         /// Attachments in a wrapper that only Outlook opens (TNEF, winmail.dat).
         OUTLOOK_WRAPPER,
         /// Bytes that are not what their declared charset says.

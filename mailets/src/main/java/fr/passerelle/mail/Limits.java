@@ -191,9 +191,6 @@ public final class Limits {
     /// Defects that one form is told of; a sheet of other things can have thousands.
     public static final int FORM_DEFECTS = 200;
 
-    /// Fields of one form that can be filled in; long questionnaires have three hundred.
-    public static final int FORM_FIELDS = 2_000;
-
     /// Cells of one row of a form that are read.
     public static final int FORM_CELLS = 256;
 
@@ -222,6 +219,39 @@ public final class Limits {
 
     /// Fonts of one RTF.
     public static final int RTF_FONTS = 2_000;
+
+    /// Fields of one form that can be filled in (AcroForm, FDF); the longest of administrations
+    /// have some hundreds.
+    public static final int FORM_FIELDS = 2_000;
+
+    /// What one field may hold: ten pages of text.
+    public static final int FORM_VALUE_BYTES = 32 * 1024;
+
+    /// Names, labels and values of one form together.
+    public static final int FORM_CHARS = 400_000;
+
+    /// Points of one picture that is given to a program that reads letters. A page at 600 dots an
+    /// inch has 35 million.
+    public static final long PICTURE_POINTS = 40_000_000;
+
+    /// Width or height of one picture, in points.
+    public static final int PICTURE_SIDE = 20_000;
+
+    /// A picture file. Telephones make five megabytes.
+    public static final int PICTURE_BYTES = 16 * 1024 * 1024;
+
+    /// Pages of one document that are read from pictures, and of one picture file (TIFF).
+    public static final int PICTURE_PAGES = 8;
+
+    /// What a program that reads letters may say of one picture: a dense page takes a hundred
+    /// kilobytes.
+    public static final int PICTURE_TEXT_BYTES = 4 * 1024 * 1024;
+
+    /// What such a program may take for one document, all pages together.
+    public static final int PICTURE_SECONDS = 45;
+
+    /// How many such programs run at once.
+    public static final int PICTURES_AT_ONCE = 2;
 
     private Limits() {}
 }

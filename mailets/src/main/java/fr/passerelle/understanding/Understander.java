@@ -369,10 +369,10 @@ public final class Understander {
                                 discharge(
                                         opened,
                                         text,
-                                        letter.get(),
+                                        in(written, letter.get()),
                                         "a discharge letter in an attachment"));
                     }
-                    ReadFields fields = forms.read(written, text.day());
+                    ReadFields fields = in(written, forms.read(written, text.day()));
                     if (isForm(fields)) {
                         return Optional.of(
                                 intake(opened, text, fields, "a filled form in an attachment"));
@@ -380,6 +380,7 @@ public final class Understander {
                     if (isBlankForm(fields)) {
                         defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
                     }
+                    defects.addAll(written.defects());
                 }
                 case DocumentText.Read.Pictures _ ->
                         defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
@@ -393,13 +394,37 @@ public final class Understander {
         return defects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Understood.Unclear(
-                                opened,
-                                Optional.empty(),
-                                defects,
-                                defects.stream().allMatch(it -> it.kind() == Defect.Kind.EMPTY_FORM)
-                                        ? "a form that nobody has filled in"
-                                        : "an attachment that cannot be read"));
+                        new Understood.Unclear(opened, Optional.empty(), defects, unread(defects)));
+    }
+
+    private static String unread(List<Defect> defects) {
+        boolean allRead = true;
+        boolean blank = false;
+        for (Defect defect : defects) {
+            blank |= defect.kind() == Defect.Kind.EMPTY_FORM;
+            allRead &=
+                    defect.kind() == Defect.Kind.READ_FROM_PICTURE
+                            || defect.kind() == Defect.Kind.EMPTY_FORM;
+        }
+        return !allRead
+                ? "an attachment that cannot be read"
+                : blank ? "a form that nobody has filled in" : "no form that is known";
+    }
+
+    /// What was read in a document, with what is wrong with the document itself.
+    private static ReadFields in(WrittenDocument written, ReadFields read) {
+        ReadFields sure = ScannedFields.withoutGuesses(read, written);
+        return new ReadFields(
+                sure.fiche(),
+                sure.provenance(),
+                and(written.defects(), sure.defects()),
+                sure.labels(),
+                sure.asked(),
+                sure.titled());
+    }
+
+    private static DischargeLetter in(WrittenDocument written, DischargeLetter letter) {
+        return new DischargeLetter(in(written, letter.fields()), letter.doctor(), letter.ended());
     }
 
     private static Defect defect(Defect.Kind kind, Part part, String found) {

@@ -6,6 +6,7 @@ import fr.passerelle.document.DocumentText.Read;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
+import fr.passerelle.understanding.picture.PictureReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ class PdfTextTest {
     }
 
     private static Read read(byte[] content) {
-        return new PdfText(Duration.ofSeconds(20))
+        return new PdfText(Duration.ofSeconds(20), PictureReader.none())
                 .read(
                         new Part(
                                 "2",
