@@ -63,27 +63,33 @@ public final class Forms {
         return written.done();
     }
 
+    /// The names of those of a CPTS.
+    public List<String> names() {
+        return own.stream().map(it -> it.layout().name()).toList();
+    }
+
     /// The name of the CPTS's fiche that this is; empty where it is none of them.
     public Optional<String> find(WrittenDocument document) {
         return recognised(document).map(it -> it.layout().name());
     }
 
-    /// Whoever wrote its title on a paper knows best what it is; else so many of its own labels
-    /// tell. Of several, the one with the most labels.
+    /// Whoever wrote its title on a paper knows best what it is, and the longest title says most;
+    /// else so many of its own labels tell. Of several, the one with the most labels.
     private Optional<Vocabulary> recognised(WrittenDocument document) {
         if (own.isEmpty()) {
             return Optional.empty();
         }
         Seen seen = Seen.in(document);
         Optional<Vocabulary> best = Optional.empty();
+        int longest = 0;
         int most = 0;
         for (Vocabulary words : own) {
+            int title = seen.lines().stream().mapToInt(words::ownTitle).max().orElse(0);
             int labels = seen.labels(words);
-            boolean titled = seen.lines().stream().anyMatch(words::isOwnTitle);
-            int enough = words.layout().recognised().labels();
-            int weight = titled ? labels + Limits.TEXT_LINES * 2 : labels >= enough ? labels : 0;
-            if (weight > most) {
-                most = weight;
+            boolean known = title > 0 || labels >= words.layout().recognised().labels();
+            if (known && (title > longest || (title == longest && labels > most))) {
+                longest = title;
+                most = labels;
                 best = Optional.of(words);
             }
         }

@@ -20,6 +20,7 @@ import java.util.Set;
 /// a label wins.
 final class Vocabulary {
     private static final int MAX_TITLE_WORDS = 14;
+    private static final int MAX_TITLE_CHARS = 200;
 
     private final Map<String, Meaning> reference = new HashMap<>();
     private final Map<String, Meaning> own = new HashMap<>();
@@ -173,19 +174,24 @@ final class Vocabulary {
     }
 
     boolean isTitle(String line) {
-        return isIn(titles, line);
-    }
-
-    boolean isOwnTitle(String line) {
-        return isIn(ownTitles, line);
-    }
-
-    private static boolean isIn(Phrases titles, String line) {
-        if (line.length() > 200) {
+        if (line.length() > MAX_TITLE_CHARS) {
             return false;
         }
         List<String> words = Words.of(line);
         return words.size() <= MAX_TITLE_WORDS && titles.in(words);
+    }
+
+    /// How many words the longest title of the fiche has that stands on this line; 0 where none.
+    int ownTitle(String line) {
+        if (line.length() > MAX_TITLE_CHARS) {
+            return 0;
+        }
+        List<String> words = Words.of(line);
+        int longest = 0;
+        for (int i = 0; i < words.size() && words.size() <= MAX_TITLE_WORDS; i++) {
+            longest = Math.max(longest, ownTitles.lengthAt(words, i));
+        }
+        return longest;
     }
 
     private static String name(String name) {

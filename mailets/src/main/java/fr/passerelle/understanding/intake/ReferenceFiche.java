@@ -28,12 +28,15 @@ public final class ReferenceFiche {
     public static Map<Field, List<String>> labels() {
         Map<Field, List<String>> labels = new LinkedHashMap<>();
         for (Field field : Field.values()) {
-            Set<String> written = new LinkedHashSet<>();
-            written.add(field.french());
-            written.add(field.english());
-            written.add(field.key().replace('_', ' '));
-            written.addAll(list(field.key()));
-            labels.put(field, List.copyOf(written));
+            Map<String, String> written = new LinkedHashMap<>();
+            written.put(Labels.key(field.french()), field.french());
+            written.putIfAbsent(Labels.key(field.english()), field.english());
+            String key = field.key().replace('_', ' ');
+            written.putIfAbsent(Labels.key(key), key);
+            for (String label : list(field.key())) {
+                written.putIfAbsent(Labels.key(label), label);
+            }
+            labels.put(field, List.copyOf(written.values()));
         }
         return labels;
     }

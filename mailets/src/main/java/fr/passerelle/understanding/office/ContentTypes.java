@@ -20,17 +20,17 @@ final class ContentTypes {
         parts.visit(
                 LIST,
                 root ->
-                    root.children(
-                            each -> {
-                                String type = each.attribute("ContentType").orElse("");
-                                String name = each.attribute("PartName").orElse("");
-                                String end = each.attribute("Extension").orElse("");
-                                if (name.equalsIgnoreCase("/" + part)) {
-                                    found[0] = type;
-                                } else if (end.equalsIgnoreCase(extension)) {
-                                    found[1] = type;
-                                }
-                            }));
+                        root.children(
+                                each -> {
+                                    String type = each.attribute("ContentType").orElse("");
+                                    String name = each.attribute("PartName").orElse("");
+                                    String end = each.attribute("Extension").orElse("");
+                                    if (name.equalsIgnoreCase("/" + part)) {
+                                        found[0] = type;
+                                    } else if (end.equalsIgnoreCase(extension)) {
+                                        found[1] = type;
+                                    }
+                                }));
         return (found[0].isEmpty() ? found[1] : found[0]).toLowerCase(Locale.ROOT);
     }
 }

@@ -105,9 +105,7 @@ final class OdfSheets {
             if (!each.namespace().equals(Odf.TABLE) || column >= CellName.COLUMNS) {
                 return 0;
             }
-            int times =
-                    Odf.repeated(
-                            each, "number-columns-repeated", CellName.COLUMNS - column);
+            int times = Odf.repeated(each, "number-columns-repeated", CellName.COLUMNS - column);
             if (each.name().equals("table-cell")) {
                 int width = Odf.repeated(each, "number-columns-spanned", CellName.COLUMNS);
                 String text = text(each);

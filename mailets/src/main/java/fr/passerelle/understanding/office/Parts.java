@@ -86,10 +86,7 @@ final class Parts {
         }
         room -= entry.size();
         try {
-            return new Unpacking(entry.size(), length)
-                    .unpack(List.of(entry))
-                    .getFirst()
-                    .content();
+            return new Unpacking(entry.size(), length).unpack(List.of(entry)).getFirst().content();
         } catch (ArchiveStopped stopped) {
             throw notRead(stopped);
         }

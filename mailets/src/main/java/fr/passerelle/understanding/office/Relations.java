@@ -41,8 +41,7 @@ final class Relations {
     private static Relations read(Parts parts, String name, String base) {
         List<Relation> found = new ArrayList<>();
         parts.visit(
-                name,
-                root -> root.children(each -> relation(each, base).ifPresent(found::add)));
+                name, root -> root.children(each -> relation(each, base).ifPresent(found::add)));
         return new Relations(found);
     }
 

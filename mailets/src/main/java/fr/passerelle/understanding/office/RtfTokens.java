@@ -99,7 +99,8 @@ final class RtfTokens {
             return OptionalInt.empty();
         }
         at = end;
-        return OptionalInt.of(Math.clamp(minus ? -value : value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return OptionalInt.of(
+                Math.clamp(minus ? -value : value, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /// Two digits; where they are none, nothing.

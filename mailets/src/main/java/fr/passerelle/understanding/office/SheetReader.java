@@ -138,9 +138,7 @@ final class SheetReader {
     /// ISO 8601, which the strict form may write.
     private static String day(String written) {
         Matcher iso = ISO_DAY.matcher(written);
-        return iso.matches()
-                ? iso.group(3) + "/" + iso.group(2) + "/" + iso.group(1)
-                : written;
+        return iso.matches() ? iso.group(3) + "/" + iso.group(2) + "/" + iso.group(1) : written;
     }
 
     private void merged(XmlElement each, Grid grid) {

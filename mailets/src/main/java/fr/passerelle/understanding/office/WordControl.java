@@ -8,8 +8,7 @@ import java.util.Optional;
 /// @param tag what programs call it
 /// @param title what people are shown
 /// @param prompting whether it holds the words that only say where to type (§17.5.2.39)
-record WordControl(
-        Optional<String> tag, Optional<String> title, boolean prompting, Kind kind) {
+record WordControl(Optional<String> tag, Optional<String> title, boolean prompting, Kind kind) {
     static final WordControl NONE =
             new WordControl(Optional.empty(), Optional.empty(), false, Kind.OTHER);
 

@@ -104,9 +104,7 @@ final class WordText {
                         hidden[0] = Word.value(each).filter(hiddenStyles::contains).isPresent();
                     } else if (Word.is(each, "rPr")) {
                         each.children(
-                                it ->
-                                        deleted[0] |=
-                                                Word.is(it, "del") || Word.is(it, "moveFrom"));
+                                it -> deleted[0] |= Word.is(it, "del") || Word.is(it, "moveFrom"));
                     }
                 });
         return deleted[0];

@@ -153,7 +153,9 @@ class HostileOfficeTest {
         assertThat(
                         Office.read(
                                 Office.xlsx(
-                                        "<sheetData><row>" + cell.repeat(20_000) + "</row></sheetData>",
+                                        "<sheetData><row>"
+                                                + cell.repeat(20_000)
+                                                + "</row></sheetData>",
                                         List.of("<t>" + noise(10_000) + "</t>"),
                                         List.of("0"))))
                 .isEqualTo(new Read.Unreadable("longer than the limit"));
@@ -167,15 +169,18 @@ class HostileOfficeTest {
                         List.of(),
                         List.of("0"));
         assertThat(Office.document(wide).rows()).hasSize(2);
-        assertThat(Office.document(wide).rows().getFirst().cells())
-                .hasSize(2 + Limits.OFFICE_GAP);
+        assertThat(Office.document(wide).rows().getFirst().cells()).hasSize(2 + Limits.OFFICE_GAP);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "libreoffice.docx", "libreoffice.odt", "libreoffice.ods", "openpyxl.xlsx",
-                "libreoffice.rtf", "libreoffice.fodt"
+                "libreoffice.docx",
+                "libreoffice.odt",
+                "libreoffice.ods",
+                "openpyxl.xlsx",
+                "libreoffice.rtf",
+                "libreoffice.fodt"
             })
     void aDocumentThatIsCutOffSaysSo(String name) {
         byte[] whole = Office.file(name);
@@ -188,8 +193,13 @@ class HostileOfficeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "libreoffice.docx", "libreoffice-form.odt", "libreoffice.ods", "word-form.docx",
-                "libreoffice-form.rtf", "libreoffice.fodt", "libreoffice.doc"
+                "libreoffice.docx",
+                "libreoffice-form.odt",
+                "libreoffice.ods",
+                "word-form.docx",
+                "libreoffice-form.rtf",
+                "libreoffice.fodt",
+                "libreoffice.doc"
             })
     void aDocumentWithWrongBytesEndsAllTheSame(String name) {
         byte[] whole = Office.file(name);
@@ -204,7 +214,12 @@ class HostileOfficeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PK\003\004", "{\\rtf1 ", "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"})
+    @ValueSource(
+            strings = {
+                "PK\003\004",
+                "{\\rtf1 ",
+                "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"
+            })
     void tenMegabytesOfGarbageBehindTheRightMarkAreNoDocument(String mark) {
         byte[] garbage = new byte[10_000_000];
         new Random(30).nextBytes(garbage);
@@ -221,14 +236,18 @@ class HostileOfficeTest {
 
     @Test
     void aMillionGroupsBehindEachOtherAreRead() {
-        assertThat(Office.rows(Office.rtf("{}".repeat(1_000_000) + "fin")))
-                .containsExactly("fin");
+        assertThat(Office.rows(Office.rtf("{}".repeat(1_000_000) + "fin"))).containsExactly("fin");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\bin2147483647 }", "\\bin99999999999999999999 }", "\\u", "\\", "\\'", "\\'g"
+                "\\bin2147483647 }",
+                "\\bin99999999999999999999 }",
+                "\\u",
+                "\\",
+                "\\'",
+                "\\'g"
             })
     void whatSaysItIsLongerThanTheDocumentCutsItOff(String end) {
         byte[] rtf = ("{\\rtf1 a" + end).getBytes(StandardCharsets.US_ASCII);
@@ -238,8 +257,13 @@ class HostileOfficeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\u99999999999999 ?", "\\u-99999999999999 ?", "\\uc999999999 \\u233?",
-                "\\f99999999999 x", "\\bin-5 x", "\\ansicpg99999 x", "\\fcharset2x",
+                "\\u99999999999999 ?",
+                "\\u-99999999999999 ?",
+                "\\uc999999999 \\u233?",
+                "\\f99999999999 x",
+                "\\bin-5 x",
+                "\\ansicpg99999 x",
+                "\\fcharset2x",
                 "\\cell\\row\\row\\nestrow\\nestcell\\cell"
             })
     void numbersThatDoNotFitAreNoHarm(String control) {

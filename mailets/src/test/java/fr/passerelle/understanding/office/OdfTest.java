@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class OdfTest {
     @Test
     void whiteSpaceOfTheFileIsOneBlankAndBlanksOfTheTextAreCounted() {
-        assertThat(text("<text:p>Nom :\n   <text:span>TEST</text:span><text:s text:c=\"3\"/>PATIENT</text:p>"))
+        assertThat(
+                        text(
+                                "<text:p>Nom :\n   <text:span>TEST</text:span><text:s text:c=\"3\"/>PATIENT</text:p>"))
                 .containsExactly("Nom : TEST   PATIENT");
     }
 

@@ -20,8 +20,7 @@ import java.util.zip.ZipOutputStream;
 /// Documents for tests: those of the folder beside, and small ones made here, part by part. The
 /// zips are written as Java writes them, sizes behind the bytes, which is how Google Docs does.
 final class Office {
-    private static final String W =
-            "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main";
     private static final String RELATION =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -180,7 +179,10 @@ final class Office {
         parts.put("_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
         parts.put(
                 "xl/workbook.xml",
-                spreadsheet("workbook", workbook + "<sheets><sheet name=\"Saisine\" sheetId=\"1\" r:id=\"worksheet\"/></sheets>"));
+                spreadsheet(
+                        "workbook",
+                        workbook
+                                + "<sheets><sheet name=\"Saisine\" sheetId=\"1\" r:id=\"worksheet\"/></sheets>"));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 relations(
@@ -190,20 +192,28 @@ final class Office {
         parts.put("xl/worksheets/sheet1.xml", spreadsheet("worksheet", sheet));
         parts.put(
                 "xl/sharedStrings.xml",
-                spreadsheet("sst", String.join("", strings.stream().map(it -> "<si>" + it + "</si>").toList())));
+                spreadsheet(
+                        "sst",
+                        String.join(
+                                "", strings.stream().map(it -> "<si>" + it + "</si>").toList())));
         StringBuilder codes = new StringBuilder();
         StringBuilder styles = new StringBuilder();
         for (String format : formats) {
             boolean own = !format.matches("\\d{1,2}");
             int id = own ? 164 + styles.length() : Integer.parseInt(format);
             if (own) {
-                codes.append("<numFmt numFmtId=\"%d\" formatCode=\"%s\"/>".formatted(id, format.replace("\"", "&quot;").replace("<", "&lt;")));
+                codes.append(
+                        "<numFmt numFmtId=\"%d\" formatCode=\"%s\"/>"
+                                .formatted(
+                                        id, format.replace("\"", "&quot;").replace("<", "&lt;")));
             }
             styles.append("<xf numFmtId=\"%d\"/>".formatted(id));
         }
         parts.put(
                 "xl/styles.xml",
-                spreadsheet("styleSheet", "<numFmts>" + codes + "</numFmts><cellXfs>" + styles + "</cellXfs>"));
+                spreadsheet(
+                        "styleSheet",
+                        "<numFmts>" + codes + "</numFmts><cellXfs>" + styles + "</cellXfs>"));
         return zip(parts);
     }
 

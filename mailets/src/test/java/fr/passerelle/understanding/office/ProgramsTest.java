@@ -49,11 +49,7 @@ class ProgramsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "openpyxl.xlsx",
-                "openpyxl-1904.xlsx", "libreoffice.xlsx"
-            })
+    @ValueSource(strings = {"openpyxl.xlsx", "openpyxl-1904.xlsx", "libreoffice.xlsx"})
     void aSheetIsReadAlike(String name) {
         assertThat(Office.rows(Office.file(name)))
                 .containsExactly(

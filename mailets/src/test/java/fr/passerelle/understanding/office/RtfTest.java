@@ -21,9 +21,7 @@ class RtfTest {
 
     @Test
     void withoutACharsetOfTheFontTheOneOfTheDocumentCounts() {
-        assertThat(
-                        Office.rows(
-                                "{\\rtf1\\mac Pr\\'8enom}".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(Office.rows("{\\rtf1\\mac Pr\\'8enom}".getBytes(StandardCharsets.US_ASCII)))
                 .containsExactly("Prénom");
     }
 

@@ -172,7 +172,8 @@ class XlsxTest {
                         "xl/worksheets/_rels/sheet1.xml.rels",
                         Office.relations(
                                 Office.relation("drawing", "../drawings/drawing1.xml")
-                                        + Office.relation("ctrlProp", "../ctrlProps/ctrlProp1.xml")),
+                                        + Office.relation(
+                                                "ctrlProp", "../ctrlProps/ctrlProp1.xml")),
                         "xl/ctrlProps/ctrlProp1.xml",
                         "<formControlPr xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" objectType=\"CheckBox\" checked=\"Checked\"/>",
                         "xl/drawings/drawing1.xml",
