@@ -207,9 +207,9 @@ def control(paragraph, tag, alias, value, prompt):
     """A content control for text (ECMA-376 part 1 §17.5.2)."""
     sdt = OxmlElement("w:sdt")
     properties = OxmlElement("w:sdtPr")
-    for name, value in (("w:alias", alias), ("w:tag", tag)):
+    for name, given in (("w:alias", alias), ("w:tag", tag)):
         element = OxmlElement(name)
-        element.set(qn("w:val"), value)
+        element.set(qn("w:val"), given)
         properties.append(element)
     if not value:
         properties.append(OxmlElement("w:showingPlcHdr"))
@@ -236,9 +236,9 @@ def checkbox(paragraph, tag, alias, checked):
     w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
     sdt = OxmlElement("w:sdt")
     properties = OxmlElement("w:sdtPr")
-    for name, value in (("w:alias", alias), ("w:tag", tag)):
+    for name, given in (("w:alias", alias), ("w:tag", tag)):
         element = OxmlElement(name)
-        element.set(qn("w:val"), value)
+        element.set(qn("w:val"), given)
         properties.append(element)
     box = properties.makeelement("{%s}checkbox" % w14, nsmap={"w14": w14})
     for name, value in (

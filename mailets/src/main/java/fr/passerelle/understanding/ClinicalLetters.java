@@ -113,14 +113,22 @@ final class ClinicalLetters {
                 Optional.of(document));
     }
 
-    private static Understood intake(
+    private Understood intake(
             Opened opened, MessageText text, ClinicalMail.Found found, ReadFields said) {
+        SectionForm form = SectionForm.read(found.document(), found.fields(), forms, text.day());
+        ReadFields beneath =
+                new ReadFields(
+                        said.fiche().with(form.fiche()),
+                        over(said.provenance(), form.provenance()),
+                        said.defects(),
+                        said.labels(),
+                        said.titled());
         return new Understood.Intake(
                 opened,
-                supplemented(said, found.fields()),
-                provenance(said, found.fields()),
+                supplemented(beneath, found.fields()),
+                provenance(beneath, found.fields()),
                 text.documents(),
-                found.fields().defects(),
+                both(found.fields().defects(), form.defects()),
                 because(found.kind()),
                 Optional.of(found.document()));
     }

@@ -34,15 +34,19 @@ final class Answers {
     private final Vocabulary words;
     private final LocalDate day;
     private final ReadFields.Collector into;
+    private final Set<Field> decided;
     private Section section = Section.PATIENT;
 
     /// The referrer has just been spoken of: the next phone number is theirs.
     private boolean besideReferrer;
 
-    Answers(Vocabulary words, LocalDate day, ReadFields.Collector into) {
+    /// @param decided fields of which nothing is to be said here, because it has been said
+    // elsewhere
+    Answers(Vocabulary words, LocalDate day, ReadFields.Collector into, Set<Field> decided) {
         this.words = words;
         this.day = day;
         this.into = into;
+        this.decided = decided;
     }
 
     /// What follows is about somebody else.
@@ -88,7 +92,6 @@ final class Answers {
     void answer(Meaning meaning, String label, String text, Defect.Where where) {
         if (isAnybodys(meaning, label)) {
             if (section != Section.PATIENT) {
-                into.asks();
                 aside(meaning, Blanks.without(text), where);
                 return;
             }
@@ -128,8 +131,8 @@ final class Answers {
     }
 
     private void read(Field field, String text, Defect.Where where) {
-        into.asks();
-        if (!isAnswered(text)) {
+        into.asks(field);
+        if (!isAnswered(text) || decided.contains(field)) {
             return;
         }
         into.label();
@@ -186,8 +189,8 @@ final class Answers {
 
     private void person(String text, Defect.Where where) {
         under(Section.PATIENT);
-        into.asks();
-        if (text.isEmpty()) {
+        into.asks(Field.BIRTH_NAME);
+        if (text.isEmpty() || decided.contains(Field.BIRTH_NAME)) {
             return;
         }
         into.label();
@@ -198,8 +201,8 @@ final class Answers {
     }
 
     private void name(String text, Defect.Where where) {
-        into.asks();
-        if (text.isEmpty()) {
+        into.asks(Field.BIRTH_NAME);
+        if (text.isEmpty() || decided.contains(Field.BIRTH_NAME)) {
             return;
         }
         into.label();
@@ -267,26 +270,22 @@ final class Answers {
 
     private void box(Boxes.Option option, Defect.Where where) {
         String said = Blanks.without(option.words());
-        Optional<Field> field = yesNo(said);
-        Optional<Vocabulary.Chosen> chosen = words.choice(said);
-        Optional<String> sex = Values.findSex(said);
-        boolean known = field.isPresent() || chosen.isPresent() || sex.isPresent();
-        if (known) {
-            into.asks();
-        }
-        if (!option.ticked()) {
-            return;
-        }
-        if (known) {
-            into.label();
-        }
-        if (field.isPresent()) {
-            into.say(field.get(), "oui", where);
-        } else if (chosen.isPresent()) {
-            into.say(chosen.get().field(), chosen.get().value(), where);
-        } else if (sex.isPresent()) {
-            into.say(Field.SEX, sex.get(), where);
-        } else if (!said.isEmpty()) {
+        Optional<Vocabulary.Chosen> chosen =
+                yesNo(said)
+                        .map(field -> new Vocabulary.Chosen(field, "oui"))
+                        .or(() -> words.choice(said))
+                        .or(
+                                () ->
+                                        Values.findSex(said)
+                                                .map(sex -> new Vocabulary.Chosen(Field.SEX, sex)));
+        if (chosen.isPresent()) {
+            Field field = chosen.get().field();
+            into.asks(field);
+            if (option.ticked() && !decided.contains(field)) {
+                into.label();
+                into.say(field, chosen.get().value(), where);
+            }
+        } else if (option.ticked() && !said.isEmpty()) {
             unknown("☒ " + said, where);
         }
     }

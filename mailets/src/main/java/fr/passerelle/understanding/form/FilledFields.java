@@ -25,6 +25,8 @@ final class FilledFields {
     private final Vocabulary words;
     private final Answers answers;
     private final Map<String, Map<String, Filled>> dates = new LinkedHashMap<>();
+    private final Map<String, Filled> firstTick = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> ticks = new LinkedHashMap<>();
 
     FilledFields(Vocabulary words, Answers answers) {
         this.words = words;
@@ -38,6 +40,7 @@ final class FilledFields {
             known += read(filled) ? 1 : 0;
         }
         dates.forEach(this::date);
+        firstTick.forEach(this::answers);
         return known;
     }
 
@@ -102,7 +105,12 @@ final class FilledFields {
         Optional<Meaning> question =
                 blank < 0 ? Optional.empty() : words.find(name.substring(0, blank));
         if (question.isPresent()) {
-            answer(question.get(), name.substring(blank + 1), filled);
+            String label = name.substring(0, blank);
+            firstTick.putIfAbsent(label, filled);
+            ticks.computeIfAbsent(label, _ -> new StringBuilder())
+                    .append("☒ ")
+                    .append(name, blank + 1, name.length())
+                    .append(' ');
             return true;
         }
         String said =
@@ -111,6 +119,12 @@ final class FilledFields {
                         .orElse(name);
         answers.boxes("☒ " + said, filled.where());
         return false;
+    }
+
+    /// The boxes of one question, together: two may exclude each other.
+    private void answers(String label, Filled first) {
+        String ticked = ticks.getOrDefault(label, new StringBuilder()).toString();
+        words.find(label).ifPresent(meaning -> answer(meaning, ticked, first));
     }
 
     private boolean isPartOfAnswer(String name) {

@@ -36,6 +36,9 @@ final class FormReader {
     private List<Cell> current = List.of();
     private boolean ended;
 
+    /// How many answers stood beside their label: then none stands below, but for texts.
+    private int besides;
+
     /// Where a label stands in its row.
     private sealed interface Place {
         /// Alone on its line.
@@ -57,6 +60,7 @@ final class FormReader {
         final StringBuilder first = new StringBuilder();
         final List<Cell> more = new ArrayList<>();
         boolean apart;
+        boolean beside = true;
 
         Question(Meaning meaning, String label, Defect.Where where, Place place) {
             this.meaning = meaning;
@@ -193,19 +197,21 @@ final class FormReader {
         if (words.isTitle(text)) {
             answer();
             title();
+        } else if (words.isIgnored(text)) {
+            answer();
         } else if (isEnd(text, where)) {
             answer();
             ended = true;
         } else if (Boxes.in(text)) {
             boxes(text, where);
         } else if (open.isPresent() && mayBeBelow(open.get(), text)) {
+            open.get().beside = false;
             open.get().append(text, where);
             if (!open.get().goesOn()) {
                 answer();
             }
         } else if (open.isPresent()
-                && open.get().goesOn()
-                && open.get().more.size() < MAX_GOES_ON
+                && mayGoOn(open.get())
                 && segments.stream().noneMatch(FormReader::isUnknown)) {
             open.get().more.add(new Cell(text, where));
         } else {
@@ -232,7 +238,19 @@ final class FormReader {
                 && question.isEmpty()
                 && !question.hasBoxes()
                 && !question.apart
+                && (besides == 0 || question.hasParagraphs() || hasDigit(text))
                 && Answers.fits(question.meaning, text);
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    /// A text goes on in the next line where it has begun, and one with paragraphs may begin there.
+    private static boolean mayGoOn(Question question) {
+        return question.goesOn()
+                && question.more.size() < MAX_GOES_ON
+                && (question.hasParagraphs() || (!question.isEmpty() && !question.apart));
     }
 
     private static boolean isSingle(Place place) {
@@ -317,6 +335,8 @@ final class FormReader {
         if (words.isTitle(text)) {
             answer();
             title();
+        } else if (words.isIgnored(text)) {
+            answer();
         } else if (cells.stream().anyMatch(cell -> Boxes.in(cell.text()))) {
             String beside = String.join(" ", cells.stream().map(Cell::text).toList());
             if (open.isPresent() || Boxes.of(beside).size() > 1 || answers.standAlone(beside)) {
@@ -331,9 +351,7 @@ final class FormReader {
                 && isUnknown(Labels.key(first.text()), text.substring(first.text().length()))) {
             answer();
             answers.unknown(text, first.where());
-        } else if (open.isPresent()
-                && open.get().goesOn()
-                && open.get().more.size() < MAX_GOES_ON) {
+        } else if (open.isPresent() && mayGoOn(open.get())) {
             open.get().more.add(new Cell(text, first.where()));
         } else if (cells.size() == 1) {
             line(first.text(), first.where(), false);
@@ -390,6 +408,7 @@ final class FormReader {
         }
         Question question = open.get();
         open = Optional.empty();
+        besides += question.beside && !question.isEmpty() ? 1 : 0;
         answers.answer(question.meaning, question.label, question.first.toString(), question.where);
         if (question.meaning instanceof Meaning.Asks(var field)) {
             question.more.forEach(line -> into.add(field, line.text(), line.where()));

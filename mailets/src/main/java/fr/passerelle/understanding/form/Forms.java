@@ -1,5 +1,6 @@
 package fr.passerelle.understanding.form;
 
+import fr.passerelle.document.Field;
 import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.document.WrittenDocument.Cell;
 import fr.passerelle.document.WrittenDocument.Row;
@@ -43,24 +44,23 @@ public final class Forms {
     public ReadFields read(WrittenDocument document, LocalDate day) {
         Optional<Vocabulary> recognised = recognised(document);
         Vocabulary words = recognised.orElse(reference);
-        ReadFields.Collector filled = new ReadFields.Collector();
-        int known = new FilledFields(words, new Answers(words, day, filled)).read(document.form());
-        ReadFields.Collector written = new ReadFields.Collector();
+        ReadFields.Collector into = new ReadFields.Collector();
+        int known =
+                new FilledFields(words, new Answers(words, day, into, Set.of()))
+                        .read(document.form());
+        // What is printed around the fields of a form are their labels and choices, and no answers.
+        Set<Field> decided = into.asked();
         if (recognised.isPresent()) {
-            written.title();
+            into.title();
         }
         new FormReader(
                         words,
-                        new Answers(words, day, written),
-                        written,
+                        new Answers(words, day, into, decided),
+                        into,
                         recognised.isPresent(),
                         known == 0)
                 .read(document.rows());
-        if (known > 0) {
-            filled.complete(written);
-            return filled.done();
-        }
-        return written.done();
+        return into.done();
     }
 
     /// The names of those of a CPTS.

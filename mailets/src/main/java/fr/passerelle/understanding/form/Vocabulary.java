@@ -32,6 +32,7 @@ final class Vocabulary {
     private final FormLayout layout;
     private final Phrases ownTitles;
     private final Phrases titles;
+    private final Phrases ignored;
 
     /// A choice that only one field offers.
     record Chosen(Field field, String value) {}
@@ -47,6 +48,9 @@ final class Vocabulary {
         layout.questions()
                 .values()
                 .forEach(it -> it.names().forEach(name -> ownNames.add(name(name))));
+        List<String> printed = new ArrayList<>(beneath.ignored());
+        printed.addAll(layout.ignored());
+        this.ignored = new Phrases(printed);
         choices(beneath);
         choices(layout);
         choicesAlone();
@@ -179,6 +183,13 @@ final class Vocabulary {
         }
         List<String> words = Words.of(line);
         return words.size() <= MAX_TITLE_WORDS && titles.in(words);
+    }
+
+    /// Whether this line begins with what the form prints and asks nothing by.
+    boolean isIgnored(String line) {
+        List<String> words = Words.of(line.substring(0, Math.min(line.length(), MAX_TITLE_CHARS)));
+        int length = words.isEmpty() ? 0 : ignored.lengthAt(words, 0);
+        return length > 1 || (length == 1 && words.size() == 1);
     }
 
     /// How many words the longest title of the fiche has that stands on this line; 0 where none.

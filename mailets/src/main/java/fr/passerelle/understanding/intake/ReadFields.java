@@ -7,8 +7,10 @@ import fr.passerelle.mail.Limits;
 import fr.passerelle.patient.Doubt;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What was read in one text.
 ///
@@ -47,6 +49,7 @@ public record ReadFields(
         private final List<Defect> defects = new ArrayList<>();
         private int labels;
         private int asked;
+        private final Set<Field> fields = EnumSet.noneOf(Field.class);
         private boolean titled;
         private boolean contradicts;
 
@@ -116,34 +119,6 @@ public record ReadFields(
             return contradicts;
         }
 
-        /// What the text of a form says beside its fields: the fields are what was filled in, and
-        /// the text around them often repeats them.
-        public void complete(Collector text) {
-            text.values.forEach(
-                    (field, value) -> {
-                        Defect.Where where = text.provenance.get(field);
-                        String before = values.get(field);
-                        if (before == null && where != null) {
-                            say(field, value, where);
-                        } else if (where != null && isClosed(field) && !value.equals(before)) {
-                            defect(Defect.Kind.CONTRADICTION, where, value);
-                        }
-                    });
-            text.defects.stream()
-                    .filter(it -> it.kind() != Defect.Kind.UNKNOWN_LABEL)
-                    .forEach(it -> defect(it.kind(), it.where(), it.found()));
-            labels = Math.max(labels, text.labels);
-            asked = Math.max(asked, text.asked);
-            titled |= text.titled;
-        }
-
-        private static boolean isClosed(Field field) {
-            return switch (field.kind()) {
-                case DATE, YEAR, YES_NO, PHONE, INS, SEX, MT_SITUATION -> true;
-                case TEXT, NAME, COMMUNE -> false;
-            };
-        }
-
         /// All of another reading that this one does not say yet, and its defects.
         public void take(Collector other) {
             other.values.forEach(
@@ -160,8 +135,14 @@ public record ReadFields(
         }
 
         /// A known label.
-        public void asks() {
+        public void asks(Field field) {
             asked++;
+            fields.add(field);
+        }
+
+        /// The fields that are asked for.
+        public Set<Field> asked() {
+            return Set.copyOf(fields);
         }
 
         /// A known label with something behind it.
