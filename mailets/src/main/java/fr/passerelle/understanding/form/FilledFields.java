@@ -157,7 +157,7 @@ final class FilledFields {
     }
 
     /// A name as words: « dateNaissance », « date_naissance », « Date-Naissance ».
-    private static String spoken(String name) {
+    static String spoken(String name) {
         String last = last(name.length() > Labels.MAX_LABEL ? "" : name);
         StringBuilder spoken = new StringBuilder();
         for (int i = 0; i < last.length(); i++) {
