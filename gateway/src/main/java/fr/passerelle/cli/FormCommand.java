@@ -32,8 +32,7 @@ final class FormCommand implements Runnable {
                 "Propose un fichier de config/forms à partir d’une fiche, vierge ou remplie.",
                 "Tout format qu’un message peut porter : PDF, DOCX, XLSX, ODT, texte, message."
             })
-    int learn(
-            @Parameters(paramLabel = "FICHIER", description = "La fiche de la CPTS.") Path file) {
+    int learn(@Parameters(paramLabel = "FICHIER", description = "La fiche de la CPTS.") Path file) {
         if (!Files.isRegularFile(file)) {
             spec.commandLine().getErr().println("Ce fichier n’existe pas : " + file);
             return Exit.BAD_USAGE;

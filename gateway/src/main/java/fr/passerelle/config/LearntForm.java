@@ -62,14 +62,22 @@ public final class LearntForm {
     public List<String> lines(String file) {
         List<String> lines = new ArrayList<>();
         String name = learnt.title().orElse(file);
-        lines.add("# Proposition à partir de « " + plain(file) + " ». À relire avant de la ranger dans");
-        lines.add("# config/forms : ce qui est « sûr » est connu de la fiche de référence, ce qui est");
+        lines.add(
+                "# Proposition à partir de « "
+                        + plain(file)
+                        + " ». À relire avant de la ranger dans");
+        lines.add(
+                "# config/forms : ce qui est « sûr » est connu de la fiche de référence, ce qui est");
         lines.add("# « probable » ne l’est que par ses mots.");
         lines.add("nom: " + quoted(name));
         lines.add("");
         lines.add("reconnue_par:");
         learnt.title()
-                .filter(title -> placed.values().stream().flatMap(List::stream).noneMatch(it -> is(it, title)))
+                .filter(
+                        title ->
+                                placed.values().stream()
+                                        .flatMap(List::stream)
+                                        .noneMatch(it -> is(it, title)))
                 .ifPresent(title -> lines.add("  titres: [" + quoted(title) + "]"));
         int labels = placed.values().stream().mapToInt(List::size).sum();
         int enough = Math.clamp(labels, FEWEST_LABELS, ENOUGH);
@@ -148,8 +156,7 @@ public final class LearntForm {
     private static String why(Guess guess) {
         return switch (guess) {
             case Guess.Known _ -> "sûr, synonyme connu.";
-            case Guess.Alike(_, var like) ->
-                    "probable, mots proches de « " + plain(like) + " ».";
+            case Guess.Alike(_, var like) -> "probable, mots proches de « " + plain(like) + " ».";
             case Guess.OfKind _, Guess.Nothing _, Guess.KnownOtherwise _ -> "";
         };
     }
@@ -157,7 +164,9 @@ public final class LearntForm {
     private void otherwise(List<String> lines) {
         if (!otherwise.isEmpty()) {
             lines.add("");
-            lines.add("# Compris sans rien écrire ici (personne, rubrique, cadre) : " + named(otherwise));
+            lines.add(
+                    "# Compris sans rien écrire ici (personne, rubrique, cadre) : "
+                            + named(otherwise));
         }
     }
 
@@ -180,8 +189,7 @@ public final class LearntForm {
                             ? switch (blank) {
                                 case DATE -> " (une date)";
                                 case YES_NO -> " (oui ou non)";
-                                case TEXT, NAME, YEAR, PHONE, COMMUNE, INS, SEX, MT_SITUATION ->
-                                        "";
+                                case TEXT, NAME, YEAR, PHONE, COMMUNE, INS, SEX, MT_SITUATION -> "";
                             }
                             : "";
             lines.add("#   " + quoted(found.label()) + kind);

@@ -55,10 +55,7 @@ class FormCommandTest {
                 .contains("#   \"Vu le\" (une date)");
         assertThat(read(learnt).questions())
                 .containsKeys(
-                        Field.BIRTH_NAME,
-                        Field.GIVEN_NAMES,
-                        Field.BIRTH_DATE,
-                        Field.MT_SITUATION);
+                        Field.BIRTH_NAME, Field.GIVEN_NAMES, Field.BIRTH_DATE, Field.MT_SITUATION);
     }
 
     @Test

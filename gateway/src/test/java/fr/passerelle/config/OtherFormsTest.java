@@ -111,8 +111,7 @@ class OtherFormsTest {
                         ? new Entry.Ticked(
                                 Optional.of(ticked[1].strip()).filter(it -> !it.isEmpty()))
                         : new Entry.Text(typed[1]);
-        return new Filled(
-                name, Optional.empty(), entry, new Defect.Where.InForm("2", name));
+        return new Filled(name, Optional.empty(), entry, new Defect.Where.InForm("2", name));
     }
 
     private static Map<String, String> expected(Path file) throws IOException {

@@ -10,7 +10,8 @@ enum Target {
     MIME("fr.passerelle.**"),
     CMS("fr.passerelle.**:org.bouncycastle.asn1.**"),
     XDM("fr.passerelle.**"),
-    XML("fr.passerelle.**:com.ctc.wstx.**");
+    XML("fr.passerelle.**:com.ctc.wstx.**"),
+    FORM("fr.passerelle.**");
 
     private final String instrumented;
 
@@ -29,6 +30,7 @@ enum Target {
             case CMS -> CmsTarget.class.getName();
             case XDM -> XdmTarget.class.getName();
             case XML -> XmlTarget.class.getName();
+            case FORM -> FormTarget.class.getName();
         };
     }
 
@@ -44,6 +46,7 @@ enum Target {
             case CMS -> CmsTarget.fuzzerTestOneInput(input);
             case XDM -> XdmTarget.fuzzerTestOneInput(input);
             case XML -> XmlTarget.fuzzerTestOneInput(input);
+            case FORM -> FormTarget.fuzzerTestOneInput(input);
         }
     }
 
@@ -56,6 +59,7 @@ enum Target {
             case CMS -> CmsTarget.seeds();
             case XDM -> XdmTarget.seeds(messages);
             case XML -> XmlTarget.seeds();
+            case FORM -> FormTarget.seeds();
         };
     }
 }

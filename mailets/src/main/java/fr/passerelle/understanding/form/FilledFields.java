@@ -49,17 +49,21 @@ final class FilledFields {
         Optional<Meaning> meaning = meaning(filled, name);
         if (meaning.isPresent()) {
             switch (filled.entry()) {
-                case Entry.Text(var text) -> answer(meaning.get(), text, filled);
+                case Entry.Text(var text) -> answer(meaning.get(), bounded(text), filled);
                 case Entry.Ticked(var stands) -> ticked(meaning.get(), stands, filled);
                 case Entry.NotTicked _ -> answer(meaning.get(), "", filled);
             }
             return true;
         }
         return switch (filled.entry()) {
-            case Entry.Text(var text) -> text(text, name, filled);
+            case Entry.Text(var text) -> text(bounded(text), name, filled);
             case Entry.Ticked(var stands) -> box(stands, name, filled);
             case Entry.NotTicked _ -> isPartOfAnswer(name);
         };
+    }
+
+    private static String bounded(String text) {
+        return text.substring(0, Math.min(text.length(), Limits.TEXT_CHARS));
     }
 
     private Optional<Meaning> meaning(Filled filled, String name) {

@@ -59,6 +59,8 @@ final class FormReader {
         Defect.Where where;
         final StringBuilder first = new StringBuilder();
         final List<Cell> more = new ArrayList<>();
+        boolean said;
+        boolean boxes;
         boolean apart;
         boolean beside = true;
 
@@ -70,11 +72,11 @@ final class FormReader {
         }
 
         boolean isEmpty() {
-            return Blanks.without(first.toString()).isEmpty();
+            return !said;
         }
 
         boolean hasBoxes() {
-            return Boxes.in(first.toString());
+            return boxes;
         }
 
         boolean goesOn() {
@@ -87,12 +89,14 @@ final class FormReader {
         }
 
         void append(String text, Defect.Where here) {
-            if (isEmpty() && !hasBoxes()) {
+            if (!said && !boxes) {
                 first.setLength(0);
                 where = here;
             }
             if (first.length() < Limits.TEXT_CHARS) {
                 first.append(first.isEmpty() ? "" : " ").append(text);
+                boxes |= Boxes.in(text);
+                said |= !Blanks.without(text).isEmpty();
             }
         }
     }

@@ -41,7 +41,8 @@ public final class Forms {
     /// document holds; linear in its cells.
     ///
     /// @param day the day of the message, against which birth dates are checked
-    public ReadFields read(WrittenDocument document, LocalDate day) {
+    public ReadFields read(WrittenDocument whole, LocalDate day) {
+        WrittenDocument document = bounded(whole);
         Optional<Vocabulary> recognised = recognised(document);
         Vocabulary words = recognised.orElse(reference);
         ReadFields.Collector into = new ReadFields.Collector();
@@ -63,6 +64,25 @@ public final class Forms {
         return into.done();
     }
 
+    /// No more than the text of a message may have; what is beyond is not read.
+    private static WrittenDocument bounded(WrittenDocument document) {
+        List<Row> rows = new ArrayList<>();
+        int room = Limits.TEXT_CHARS;
+        for (Row row : document.rows()) {
+            if (room <= 0 || rows.size() >= Limits.TEXT_LINES) {
+                return new WrittenDocument(rows, document.form());
+            }
+            List<Cell> cells = new ArrayList<>();
+            for (Cell cell : row.cells()) {
+                int taken = Math.min(cell.text().length(), Math.max(room, 0));
+                cells.add(new Cell(cell.text().substring(0, taken), cell.where()));
+                room -= taken;
+            }
+            rows.add(new Row(cells));
+        }
+        return new WrittenDocument(rows, document.form());
+    }
+
     /// The names of those of a CPTS.
     public List<String> names() {
         return own.stream().map(it -> it.layout().name()).toList();
@@ -70,7 +90,7 @@ public final class Forms {
 
     /// The name of the CPTS's fiche that this is; empty where it is none of them.
     public Optional<String> find(WrittenDocument document) {
-        return recognised(document).map(it -> it.layout().name());
+        return recognised(bounded(document)).map(it -> it.layout().name());
     }
 
     /// Whoever wrote its title on a paper knows best what it is, and the longest title says most;

@@ -151,7 +151,8 @@ public final class Learning {
     private static String behindBlank(String text) {
         int last = -1;
         for (int i = 0; i + 1 < text.length(); i++) {
-            boolean ruled = "._…".indexOf(text.charAt(i)) >= 0 && "._… ".indexOf(text.charAt(i + 1)) >= 0;
+            boolean ruled =
+                    "._…".indexOf(text.charAt(i)) >= 0 && "._… ".indexOf(text.charAt(i + 1)) >= 0;
             if (ruled || (text.charAt(i) == ' ' && text.charAt(i + 1) == ' ')) {
                 last = i + 1;
             }
@@ -176,16 +177,11 @@ public final class Learning {
 
     private Guess guess(String label, String name, String blank, List<String> choices) {
         Optional<Meaning> meaning =
-                reference
-                        .find(label)
-                        .or(() -> reference.findByName(name).map(Meaning.Asks::new));
+                reference.find(label).or(() -> reference.findByName(name).map(Meaning.Asks::new));
         if (meaning.isPresent()) {
             return switch (meaning.get()) {
                 case Meaning.Asks(var field) -> new Guess.Known(field);
-                case Meaning.Person _,
-                        Meaning.BareName _,
-                        Meaning.Ignored _,
-                        Meaning.Heading _ ->
+                case Meaning.Person _, Meaning.BareName _, Meaning.Ignored _, Meaning.Heading _ ->
                         new Guess.KnownOtherwise();
             };
         }

@@ -127,7 +127,8 @@ record Segment(Optional<Meaning> meaning, String label, String text) {
             }
         }
         if (separator < 0) {
-            return new Start(Optional.empty(), Labels.NONE, 0, 0);
+            return behindDigit(text, words)
+                    .orElseGet(() -> new Start(Optional.empty(), Labels.NONE, 0, 0));
         }
         String written = text.substring(0, separator);
         Optional<Meaning> meaning = words.find(written);
@@ -140,6 +141,17 @@ record Segment(Optional<Meaning> meaning, String label, String text) {
             }
         }
         return new Start(meaning, Labels.key(written), 0, separator + 1);
+    }
+
+    /// « phone_field_1: 0546… »: behind a digit a colon parts only what is a label for certain.
+    private static Optional<Start> behindDigit(String text, Vocabulary words) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon > Labels.MAX_LABEL) {
+            return Optional.empty();
+        }
+        String label = text.substring(0, colon);
+        return words.find(label)
+                .map(it -> new Start(Optional.of(it), Labels.key(label), 0, colon + 1));
     }
 
     /// « Accord du patient ☒ oui ☐ non », « ALD oui ☒ non ☐ »
