@@ -191,6 +191,9 @@ public final class Limits {
     /// Defects that one form is told of; a sheet of other things can have thousands.
     public static final int FORM_DEFECTS = 200;
 
+    /// Boxes of one answer that are looked at; the longest lists have some forty.
+    public static final int FORM_BOXES = 500;
+
     /// Cells of one row of a form that are read.
     public static final int FORM_CELLS = 256;
 

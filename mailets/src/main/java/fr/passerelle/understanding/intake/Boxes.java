@@ -1,5 +1,6 @@
 package fr.passerelle.understanding.intake;
 
+import fr.passerelle.mail.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,7 @@ public final class Boxes {
 
     /// Whether there is any.
     public static boolean in(String text) {
-        String plain = plain(text);
-        return first(plain, 0) < plain.length();
+        return find(text) >= 0;
     }
 
     /// Where the first box stands, or -1.
@@ -52,7 +52,7 @@ public final class Boxes {
         }
         boolean before = box == 0;
         int words = 0;
-        while (box < plain.length()) {
+        while (box < plain.length() && options.size() < Limits.FORM_BOXES) {
             int next = first(plain, box + 1);
             String beside = before ? plain.substring(box + 1, next) : plain.substring(words, box);
             options.add(new Option(plain.charAt(box) == TICKED, beside.strip()));
