@@ -3,8 +3,8 @@
 
     python3 make.py FOLDER
 
-Asks for reportlab; for some files poppler-utils and ImageMagick are started (pdftoppm,
-convert). Everybody in the files stands in test-mailboxes/people.yml. Made once; what
+Asks for reportlab; for some files poppler-utils, ImageMagick and LibreOffice are started
+(pdftoppm, convert, soffice). Everybody in the files stands in test-mailboxes/people.yml. Made once; what
 lies beside this script and in test-mailboxes was made by it.
 """
 import subprocess
@@ -105,6 +105,18 @@ def letter(name, pages=2, sidebar=False):
     c.save()
 
 
+def printed(name):
+    """A letter of two pages as an office program prints it, its fonts in it."""
+    lines = "".join(
+        "<p>%d. La patiente, vue ce jour, va mieux ; son traitement est le même et son retour au domicile"
+        " est prévu avec une aide deux fois par semaine.</p>" % i for i in range(1, 29))
+    page = OUT / (name + ".html")
+    page.write_text("<html><head><meta charset='utf-8'></head><body><h2>CH d'Aunis, service de gériatrie</h2>"
+                    "<p>Madame Georgette TESTPATIENT, née le 14/05/1944</p>" + lines + "</body></html>")
+    run("soffice", "--headless", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", str(OUT), str(page))
+    page.unlink()
+
+
 def run(*command):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
@@ -169,6 +181,7 @@ def main():
     flat("locked.pdf", encrypt=StandardEncryption("secret", "secret"))
     flat("open.pdf", encrypt=StandardEncryption("", "secret", canPrint=0))
     letter("letter.pdf")
+    printed("printed")
     letter("sidebar.pdf", pages=1, sidebar=True)
     scans()
 

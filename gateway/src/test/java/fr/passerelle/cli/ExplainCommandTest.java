@@ -122,6 +122,21 @@ class ExplainCommandTest {
         assertThat(session.status()).isEqualTo(Exit.DONE);
     }
 
+    @Test
+    void aBareRtfIsReadAsADocumentWhateverItIsCalled() throws IOException {
+        Path rtf = folder.resolve("fiche.doc");
+        Files.writeString(
+                rtf,
+                "{\\rtf1 Nom de naissance : TESTPATIENT\\par Date de naissance : 14/05/1944\\par Commune : Marans\\par}");
+
+        Session session = Session.run("explain", "--json", rtf.toString());
+
+        JsonNode object = JSON.readTree(session.out());
+        assertThat(object.get("kind").asString()).isEqualTo("intake");
+        assertThat(object.get("patient").get("date_naissance").asString()).isEqualTo("1944-05-14");
+        assertThat(session.status()).isEqualTo(Exit.DONE);
+    }
+
     private static void write(Path file, String... lines) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();

@@ -32,6 +32,8 @@ public final class Directory {
     /// Sizes and sum stand behind the bytes, not in front (§4.3.9).
     private static final int SIZES_BEHIND = 1 << 3;
 
+    private static final int UTF_8_NAME = 1 << 11;
+
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
@@ -170,7 +172,7 @@ public final class Directory {
         }
         Slice localName = zip.slice(local + LOCAL_BYTES, zip.u16(local + 26));
         boolean same =
-                zip.u16(local + 6) == flags
+                sameFlags(zip.u16(local + 6), flags, name)
                         && zip.u16(local + 8) == method
                         && name.equals(localName);
         boolean behind = (flags & SIZES_BEHIND) != 0;
@@ -181,6 +183,16 @@ public final class Directory {
         if (!same) {
             throw ArchiveStopped.unsafe("the directory and the files disagree");
         }
+    }
+
+    /// QUIRK: some programs say in one place only that a name is UTF-8 (§4.4.4, bit 11), which says
+    /// nothing where it is ASCII (OfficeTextTest).
+    private static boolean sameFlags(int local, int central, Slice name) {
+        boolean ascii = true;
+        for (int i = name.offset(); i < name.end(); i++) {
+            ascii &= name.array()[i] >= 0;
+        }
+        return ((local ^ central) & (ascii ? ~UTF_8_NAME : -1)) == 0;
     }
 
     /// No byte belongs to two files (a bomb of David Fifield's kind), and no file lies between

@@ -11,7 +11,10 @@ enum Target {
     CMS("fr.passerelle.**:org.bouncycastle.asn1.**"),
     XDM("fr.passerelle.**"),
     XML("fr.passerelle.**:com.ctc.wstx.**"),
-    FORM("fr.passerelle.**");
+    FORM("fr.passerelle.**"),
+    OFFICE("fr.passerelle.**"),
+    RTF("fr.passerelle.**"),
+    PDF("fr.passerelle.**:org.apache.pdfbox.**");
 
     private final String instrumented;
 
@@ -31,6 +34,9 @@ enum Target {
             case XDM -> XdmTarget.class.getName();
             case XML -> XmlTarget.class.getName();
             case FORM -> FormTarget.class.getName();
+            case OFFICE -> OfficeTarget.class.getName();
+            case RTF -> RtfTarget.class.getName();
+            case PDF -> PdfTarget.class.getName();
         };
     }
 
@@ -47,6 +53,9 @@ enum Target {
             case XDM -> XdmTarget.fuzzerTestOneInput(input);
             case XML -> XmlTarget.fuzzerTestOneInput(input);
             case FORM -> FormTarget.fuzzerTestOneInput(input);
+            case OFFICE -> OfficeTarget.fuzzerTestOneInput(input);
+            case RTF -> RtfTarget.fuzzerTestOneInput(input);
+            case PDF -> PdfTarget.fuzzerTestOneInput(input);
         }
     }
 
@@ -60,6 +69,9 @@ enum Target {
             case XDM -> XdmTarget.seeds(messages);
             case XML -> XmlTarget.seeds();
             case FORM -> FormTarget.seeds();
+            case OFFICE -> OfficeTarget.seeds();
+            case RTF -> RtfTarget.seeds();
+            case PDF -> PdfTarget.seeds(messages);
         };
     }
 }

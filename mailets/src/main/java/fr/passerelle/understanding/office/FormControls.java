@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Check boxes and option buttons that lie on a sheet (ECMA-376 part 1 §18.3.1.20; ISO/IEC 29500-4
+/// Check boxes and option buttons that lie on a sheet (ECMA-376 part 1 §18.3.1; ISO/IEC 29500-4
 /// and [MS-XLSX] for their properties). What stands beside one is text of its drawing.
 final class FormControls {
     private final Parts parts;

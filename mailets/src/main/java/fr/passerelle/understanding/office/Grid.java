@@ -83,8 +83,7 @@ final class Grid {
         return (long) row << 32 | column;
     }
 
-    /// Letters for the column, a number for the row: `B4` (ECMA-376 part 1 §18.18.62, ODF 1.3
-    /// part 4 §5.8).
+    /// Letters for the column, a number for the row: `B4` (ECMA-376 part 1 §18.18.62).
     static String name(int row, int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {

@@ -1,6 +1,7 @@
 package fr.passerelle.understanding.office;
 
 import fr.passerelle.document.Defect;
+import fr.passerelle.document.DocumentText.Read;
 import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.document.WrittenDocument.Cell;
 import fr.passerelle.document.WrittenDocument.Entry;
@@ -20,6 +21,9 @@ final class Manuscript implements Story {
     private int line = 1;
     private int cells;
     private long chars;
+    private long letters;
+    private long fieldChars;
+    private boolean pictures;
 
     /// @param part the part of the message that the document is
     Manuscript(String part) {
@@ -65,13 +69,23 @@ final class Manuscript implements Story {
 
     /// A field that nobody named is only text: nothing says which one it is.
     void field(String name, Optional<String> label, Entry entry) {
-        if (name.isBlank() && label.isEmpty()) {
+        String called = String.join(" ", plain(name));
+        if (called.isBlank() && label.isEmpty()) {
             return;
         }
-        if (form.size() == Limits.OFFICE_FIELDS) {
+        fieldChars += called.length() + label.map(String::length).orElse(0) + length(entry);
+        if (form.size() == Limits.OFFICE_FIELDS || fieldChars > Limits.TEXT_CHARS) {
             throw NotRead.tooLong();
         }
-        form.add(new Filled(name, label, entry, new Defect.Where.InForm(part, name)));
+        form.add(new Filled(called, label, entry, new Defect.Where.InForm(part, called)));
+    }
+
+    private static int length(Entry entry) {
+        return switch (entry) {
+            case Entry.Text(var text) -> text.length();
+            case Entry.Ticked(var stands) -> stands.map(String::length).orElse(0);
+            case Entry.NotTicked() -> 0;
+        };
     }
 
     /// A field of a form with what was typed or chosen.
@@ -88,14 +102,22 @@ final class Manuscript implements Story {
         return part;
     }
 
-    WrittenDocument done() {
-        return new WrittenDocument(rows, form);
+    /// There is a picture, which may be all there is: a letter that was scanned.
+    void picture() {
+        pictures = true;
+    }
+
+    Read done() {
+        return pictures && letters == 0 && form.isEmpty()
+                ? new Read.Pictures()
+                : new Read.Text(new WrittenDocument(rows, form));
     }
 
     private void add(List<Cell> row) {
         cells += row.size();
         for (Cell cell : row) {
             chars += cell.text().length();
+            letters += cell.text().chars().filter(Character::isLetter).limit(1).count();
         }
         rows.add(new Row(row));
         if (rows.size() > Limits.TEXT_LINES
@@ -109,6 +131,10 @@ final class Manuscript implements Story {
         if (text.length() > Limits.TEXT_CHARS) {
             throw NotRead.tooLong();
         }
-        return Lines.of(Prompts.without(text));
+        List<String> lines = Lines.of(Prompts.without(text));
+        if (lines.size() == Limits.TEXT_LINES) {
+            throw NotRead.tooLong(); // there may be more of them
+        }
+        return lines;
     }
 }

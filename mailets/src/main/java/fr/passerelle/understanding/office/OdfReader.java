@@ -36,7 +36,7 @@ final class OdfReader {
         reader.footers.tell(into);
     }
 
-    /// ODF 1.3 part 2 §4.4: what is enciphered is listed with how.
+    /// ODF 1.3 part 2: the manifest lists what is enciphered, and how.
     private static boolean isEnciphered(Parts parts) {
         return parts.read(
                         "META-INF/manifest.xml",
@@ -74,9 +74,9 @@ final class OdfReader {
     private void masterPage(XmlElement page) {
         page.children(
                 each -> {
-                    if (!each.namespace().equals(Odf.STYLE)
-                            || Odf.isTrue(each, Odf.STYLE, "display")
-                            || each.attribute(Odf.STYLE, "display").isEmpty()) {
+                    boolean shown =
+                            each.attribute(Odf.STYLE, "display").filter("false"::equals).isEmpty();
+                    if (each.namespace().equals(Odf.STYLE) && shown) {
                         marginal(each);
                     }
                 });

@@ -78,7 +78,7 @@ final class OdfSheets {
             columns = end;
         }
 
-        /// `collapse` and `filter` (ODF 1.3 part 3 §19.749).
+        /// `table:visibility` is `collapse` or `filter`.
         private static boolean isHidden(XmlElement each) {
             return each.attribute(Odf.TABLE, "visibility")
                     .filter(visibility -> !visibility.equals("visible"))

@@ -4,8 +4,8 @@ import fr.passerelle.xml.XmlElement;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The styles of a document that hide what is written in them: text (ODF 1.3 part 3 §20.257,
-/// `text:display`), and whole sheets (§20.371, `table:display`).
+/// The styles of a document that hide what is written in them: text (`text:display`),
+/// and whole sheets (`table:display`; ODF 1.3 part 3 §20).
 final class OdfStyles {
     private final Set<String> hidden = new HashSet<>();
 

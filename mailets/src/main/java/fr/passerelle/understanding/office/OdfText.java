@@ -42,7 +42,12 @@ final class OdfText {
                     table(each, story);
                 }
             }
-            case Odf.DRAW -> shape(each, story);
+            case Odf.DRAW -> {
+                if (each.name().equals("image")) {
+                    form.picture();
+                }
+                shape(each, story);
+            }
             case Odf.OFFICE -> {
                 if (each.name().equals("forms")) {
                     new OdfForms(form).read(each);
@@ -157,7 +162,7 @@ final class OdfText {
         }
     }
 
-    /// Input fields and lists (§7.4.3, §7.7.2).
+    /// Input fields and lists (§7).
     private void input(XmlElement each, Paragraph paragraph) {
         Optional<String> name =
                 each.attribute(Odf.TEXT, "name").or(() -> each.attribute(Odf.TEXT, "description"));

@@ -20,9 +20,9 @@ public final class OfficeText implements DocumentText {
     /// was cut off.
     private static final List<byte[]> OURS =
             Stream.of(
-                            "[Content_Types].xml",
+                            "[content_types].xml",
                             "_rels/.rels",
-                            "docProps/",
+                            "docprops/",
                             "word/document",
                             "xl/work",
                             "mimetypeapplication/vnd.oasis.opendocument")
@@ -45,7 +45,7 @@ public final class OfficeText implements DocumentText {
             if (isRtf(head)) {
                 Manuscript into = new Manuscript(part.path());
                 RtfReader.read(bounded(part.content()), into);
-                return new Read.Text(into.done());
+                return into.done();
             }
             if (Compound.is(head)) {
                 return Compound.whatIsIn(bounded(part.content()))
@@ -75,7 +75,7 @@ public final class OfficeText implements DocumentText {
         try {
             parts = Parts.of(Slice.of(content));
         } catch (ArchiveStopped stopped) {
-            return OURS.stream().anyMatch(name -> Bytes.find(content, name) >= 0)
+            return OURS.stream().anyMatch(name -> Bytes.holds(content, name))
                     ? new Read.Unreadable(Parts.notRead(stopped).why())
                     : new Read.NotForMe();
         }
@@ -111,7 +111,7 @@ public final class OfficeText implements DocumentText {
         } else {
             return new Read.NotForMe();
         }
-        return new Read.Text(into.done());
+        return into.done();
     }
 
     private static Read ofOdf(Parts parts, Part part) {
@@ -128,7 +128,7 @@ public final class OfficeText implements DocumentText {
         bounded(part.content());
         Manuscript into = new Manuscript(part.path());
         OdfReader.read(parts, into);
-        return new Read.Text(into.done());
+        return into.done();
     }
 
     private static Read xml(Part part, String head) {
@@ -144,7 +144,7 @@ public final class OfficeText implements DocumentText {
         }
         Manuscript into = new Manuscript(part.path());
         OdfReader.readFlat(Slice.of(content), into);
-        return new Read.Text(into.done());
+        return into.done();
     }
 
     private static byte[] bounded(byte[] content) {

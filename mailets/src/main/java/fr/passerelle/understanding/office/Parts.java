@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The parts of a zipped document, unpacked when asked for. Pictures and all else that nobody asks
-/// for stays packed. Names are alike in large and small letters (ECMA-376 part 2 §6.2.2.3).
+/// for stay packed. Names are alike in large and small letters (ECMA-376 part 2 §6.2).
 final class Parts {
     private final Map<String, Entry> entries = new HashMap<>();
     private final int length;

@@ -18,6 +18,7 @@ final class RtfField {
     private int type = -1;
     private int result = UNTOUCHED;
     private int made;
+    private int chars;
     private String name = "";
     private String label = "";
 
@@ -41,7 +42,8 @@ final class RtfField {
     }
 
     void entry(String text) {
-        if (entries.size() == Limits.OFFICE_FIELDS) {
+        chars += text.length();
+        if (entries.size() == Limits.OFFICE_FIELDS || chars > Limits.TEXT_CHARS) {
             throw NotRead.tooLong();
         }
         entries.add(text);

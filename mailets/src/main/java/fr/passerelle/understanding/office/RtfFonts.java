@@ -12,6 +12,9 @@ final class RtfFonts {
     /// `\fcharset` of a font whose codes are its own.
     private static final int SYMBOLS = 2;
 
+    /// Names of fonts are told apart by their beginnings.
+    private static final int LONGEST = 64;
+
     private final Map<Integer, Font> fonts = new HashMap<>();
     private Charset document = Charset.forName("windows-1252");
 
@@ -36,7 +39,8 @@ final class RtfFonts {
         if (fonts.size() == Limits.RTF_FONTS) {
             throw NotRead.tooLong();
         }
-        String bare = name.endsWith(";") ? name.substring(0, name.length() - 1) : name;
+        String kept = name.substring(0, Math.min(name.length(), LONGEST));
+        String bare = kept.endsWith(";") ? kept.substring(0, kept.length() - 1) : kept;
         fonts.put(number, new Font(bare.strip(), charset));
     }
 

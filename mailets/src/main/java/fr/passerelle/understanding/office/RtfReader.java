@@ -267,6 +267,7 @@ final class RtfReader {
                     "stylesheet",
                     "info",
                     "pict",
+                    "shppict",
                     "objdata",
                     "objclass",
                     "objname",
@@ -313,6 +314,9 @@ final class RtfReader {
 
     /// A field's instruction may hold the data of a form, nothing else that is of use.
     private void nothing(String word) {
+        if (word.equals("pict") || word.equals("shppict")) {
+            into.picture();
+        }
         group.use =
                 word.equals("fldinst") && !fields.isEmpty()
                         ? RtfGroup.Use.FIELD
@@ -320,7 +324,8 @@ final class RtfReader {
     }
 
     private void apart(Later later) {
-        if (group.use == RtfGroup.Use.PAGE || group.use == RtfGroup.Use.SHAPE) {
+        boolean seen = group.use == RtfGroup.Use.PAGE || group.use == RtfGroup.Use.SHAPE;
+        if (seen && !group.apart) {
             group.use = RtfGroup.Use.PAGE;
             group.apart = true;
             group.inTable = false;
@@ -342,7 +347,9 @@ final class RtfReader {
     }
 
     private void field() {
-        if (group.use == RtfGroup.Use.PAGE) {
+        OpenField last = fields.peek();
+        boolean known = last != null && last.depth == around.size();
+        if (group.use == RtfGroup.Use.PAGE && !known) {
             fields.push(new OpenField(around.size(), transcript.here()));
         }
     }

@@ -1,7 +1,9 @@
 package fr.passerelle.understanding.office;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// Cuts RTF into its pieces, each byte once. Numbers that do not fit are as large as they may be;
 /// bytes behind `\bin` are passed over, however many are announced.
@@ -14,6 +16,10 @@ final class RtfTokens {
     private static final RtfToken OPEN = new RtfToken.Open();
     private static final RtfToken CLOSE = new RtfToken.Close();
     private static final RtfToken END = new RtfToken.End();
+
+    /// One for each byte there is: a document has millions of them.
+    private static final List<RtfToken> LETTERS =
+            IntStream.range(0, 256).<RtfToken>mapToObj(RtfToken.Letter::new).toList();
 
     private final byte[] rtf;
     private int at;
@@ -39,7 +45,7 @@ final class RtfTokens {
                     // Line ends of the file are none of the text; nor is what fills it up.
                 }
                 default -> {
-                    return new RtfToken.Letter(octet);
+                    return LETTERS.get(octet);
                 }
             }
         }
@@ -111,7 +117,7 @@ final class RtfTokens {
             return new RtfToken.Symbol('\'');
         }
         at += 2;
-        return new RtfToken.Letter(high << 4 | low);
+        return LETTERS.get(high << 4 | low);
     }
 
     private static boolean isLetter(int octet) {

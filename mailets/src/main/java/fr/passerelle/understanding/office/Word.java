@@ -34,7 +34,7 @@ final class Word {
     }
 
     /// The first choice, which is what a program of today shows; the fallback where there is none
-    /// (ECMA-376 part 3 §9.3).
+    /// (ECMA-376 part 3).
     static void alternate(XmlElement alternate, Consumer<XmlElement> each) {
         boolean[] chosen = {false};
         alternate.children(

@@ -69,7 +69,7 @@ record WordControl(Optional<String> tag, Optional<String> title, boolean prompti
         box.children(
                 each -> {
                     if (each.name().equals("checked")) {
-                        ticked[0] = Word.isOn(each) && Word.value(each).isPresent();
+                        ticked[0] = Word.isOn(each);
                     }
                 });
         return ticked[0];

@@ -60,7 +60,7 @@ final class WordReader {
 
     /// The lines between text and notes are notes, too: those have a type.
     private void note(XmlElement note, WordText text) {
-        if (Word.attribute(note, "type").isEmpty()) {
+        if (Word.attribute(note, "type").filter(type -> !type.equals("normal")).isEmpty()) {
             text.blocks(note, into);
         }
     }

@@ -151,13 +151,24 @@ final class WordText {
             case "t" -> say(Symbols.plain(each.text(), run.font), run, paragraph);
             case "tab", "ptab" -> say("\t", run, paragraph);
             case "br", "cr" -> say("\n", run, paragraph);
+            // Characters with their pronunciation above them (§17.3.3.25).
+            case "ruby" -> each.children(part -> ruby(part, paragraph));
             case "noBreakHyphen" -> say("-", run, paragraph);
             case "sym" -> say(symbol(each), run, paragraph);
             case "fldChar" -> fieldCharacter(each, run, paragraph);
-            case "drawing", "pict", "object" -> box(each, paragraph);
+            case "drawing", "pict", "object" -> {
+                form.picture();
+                box(each, paragraph);
+            }
             default -> {
                 // Instructions of fields, deleted text, references to notes and comments.
             }
+        }
+    }
+
+    private void ruby(XmlElement part, Paragraph paragraph) {
+        if (Word.is(part, "rubyBase")) {
+            part.children(inside -> inline(inside, paragraph));
         }
     }
 

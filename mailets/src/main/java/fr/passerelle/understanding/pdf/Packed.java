@@ -41,20 +41,22 @@ final class Packed {
         return begin;
     }
 
-    /// Where the file goes on; the stream's own length may lie.
+    /// Where the file goes on behind the stream, whose own length may lie; -1 where no stream
+    /// ends any more.
     int end() {
         for (int i = begin; i < file.length; i++) {
             if (file[i] == 'e' && at(file, i, "endstream")) {
                 return i + "endstream".length();
             }
         }
-        return begin;
+        return -1;
     }
 
     /// Whether its dictionary names one of these, near before it.
     boolean names(String... words) {
         for (int i = keyword; i > Math.max(0, keyword - DICTIONARY); i--) {
-            if (file[i] == 'o' && at(file, i, "obj")) {
+            boolean another = file[i] == 's' && i < keyword && at(file, i, "stream");
+            if (another || (file[i] == 'o' && at(file, i, "obj"))) {
                 return false;
             }
             for (String word : words) {

@@ -3,12 +3,11 @@ package fr.passerelle.understanding.pdf;
 import fr.passerelle.mail.Limits;
 import fr.passerelle.understanding.picture.Picture;
 import fr.passerelle.understanding.picture.Raster;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +18,14 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the picture out of a page that is one (ISO 32000-1 §8.9). Scanners put one picture on a
-/// page: it is handed on as it was packed (JPEG, fax) or unpacked row by row. A page of several
-/// pictures, or of one in colours that need more than that, is drawn.
+/// page: it is handed on as it was packed (JPEG, fax) or unpacked row by row. A page in strips, or
+/// in colours that need more, is left to a person: to draw it, all that a stranger put on it would
+/// have to be unpacked here (decision 0025).
 final class PageScans {
     /// Below this it is a logo or a stamp: a page at 75 dots an inch has half a million points.
     private static final long FEWEST_POINTS = 400_000;
@@ -35,33 +33,26 @@ final class PageScans {
     /// What is unpacked of one picture: a page at 300 dots an inch, in colours.
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
-    /// Points of the pictures of a page that is drawn: each takes four bytes, and some more.
-    private static final long MOST_DRAWN = 10_000_000;
-
     /// What all pictures of one document may take until they are read.
     private static final int MOST_HELD = 40 * 1024 * 1024;
 
-    private static final float DOTS_AN_INCH = 200;
-    private static final float POINTS_AN_INCH = 72;
+    /// Beside it there may be a stamp; a page in strips has no such picture.
+    private static final double COVERS = 0.8;
 
-    /// Points of a page that is drawn: twice a sheet of A4.
-    private static final float MOST_ON_PAGE = 8_000_000;
+    private static final String BASE_85 = "ASCII85Decode";
 
     private static final int FORMS_IN_FORMS = 3;
     private static final int MOST_NAMES = 200;
 
-    private final PDDocument document;
     private final boolean wanted;
     private int taken;
     private int held;
 
-    PageScans(PDDocument document, boolean wanted) {
-        this.document = document;
+    PageScans(boolean wanted) {
         this.wanted = wanted;
     }
 
-    /// @param number of the page, counted from 1
-    PdfContents.Scan of(PDPage page, int number) throws IOException {
+    PdfContents.Scan of(PDPage page) throws IOException {
         List<COSStream> pictures = new ArrayList<>();
         COSDictionary resources =
                 page.getResources() == null ? null : page.getResources().getCOSObject();
@@ -74,11 +65,10 @@ final class PageScans {
         if (!wanted || taken >= Limits.PICTURE_PAGES) {
             return new PdfContents.Scan.NotTaken();
         }
+        COSStream largest =
+                pictures.stream().max(Comparator.comparingLong(PageScans::points)).orElseThrow();
         Optional<Picture> picture =
-                pictures.size() == 1 ? taken(pictures.getFirst()) : Optional.empty();
-        if (picture.isEmpty() && points <= MOST_DRAWN) {
-            picture = Optional.of(drawn(page, number - 1));
-        }
+                points(largest) >= points * COVERS ? taken(largest) : Optional.empty();
         if (picture.isEmpty() || held + picture.get().bytes() > MOST_HELD) {
             return new PdfContents.Scan.NotTaken();
         }
@@ -88,7 +78,7 @@ final class PageScans {
     }
 
     private static void collect(
-            @org.jspecify.annotations.Nullable COSDictionary resources,
+            @Nullable COSDictionary resources,
             List<COSStream> pictures,
             Set<COSDictionary> seen,
             int depth) {
@@ -123,28 +113,28 @@ final class PageScans {
 
     private static Optional<Picture> taken(COSStream picture) throws IOException {
         return switch (filter(picture)) {
-            case "DCTDecode" -> Picture.of(raw(picture));
+            case "DCTDecode" -> Picture.of(packed(picture, "DCTDecode"));
             case "CCITTFaxDecode" -> fax(picture);
             case "", "FlateDecode", "LZWDecode", "RunLengthDecode" -> raster(picture);
             default -> Optional.empty();
         };
     }
 
-    /// The one filter of a stream; several are none that scanners write.
+    /// The filter that packs a stream; several are none that scanners write, but for base 85 around
+    /// one.
     private static String filter(COSStream stream) {
         COSBase filters = stream.getFilters();
         if (filters instanceof COSArray several) {
-            filters = several.size() == 1 ? several.getObject(0) : several;
+            boolean written = several.size() == 2 && BASE_85.equals(several.getName(0));
+            filters = several.size() == 1 || written ? several.getObject(several.size() - 1) : null;
+            return filters instanceof COSName name ? name.getName() : "several";
         }
-        return switch (filters) {
-            case COSName name -> name.getName();
-            case null -> "";
-            default -> "several";
-        };
+        return filters instanceof COSName name ? name.getName() : "";
     }
 
-    private static byte[] raw(COSStream stream) throws IOException {
-        try (InputStream content = stream.createRawInputStream()) {
+    /// As it was packed.
+    private static byte[] packed(COSStream stream, String filter) throws IOException {
+        try (InputStream content = new PDStream(stream).createInputStream(List.of(filter))) {
             return content.readNBytes(Limits.PICTURE_BYTES + 1);
         }
     }
@@ -164,7 +154,11 @@ final class PageScans {
         if (kind >= 0 || columns != picture.getInt(COSName.WIDTH, COSName.W)) {
             return Optional.empty();
         }
-        return Raster.fax(columns, height, blackIsOne != isTurned(picture), raw(picture));
+        return Raster.fax(
+                columns,
+                height,
+                blackIsOne != isTurned(picture),
+                packed(picture, "CCITTFaxDecode"));
     }
 
     private static Optional<Picture> raster(COSStream picture) throws IOException {
@@ -221,19 +215,5 @@ final class PageScans {
                 && array.size() > 0
                 && array.getObject(0) instanceof COSNumber first
                 && first.floatValue() > 0.5f;
-    }
-
-    private Picture drawn(PDPage page, int index) throws IOException {
-        PDRectangle box = page.getCropBox();
-        float inches = box.getWidth() / POINTS_AN_INCH * (box.getHeight() / POINTS_AN_INCH);
-        float dots = DOTS_AN_INCH;
-        if (inches * dots * dots > MOST_ON_PAGE) {
-            dots = (float) Math.sqrt(MOST_ON_PAGE / inches);
-        }
-        PDFRenderer renderer = new PDFRenderer(document);
-        renderer.setSubsamplingAllowed(true);
-        BufferedImage image = renderer.renderImageWithDPI(index, dots, ImageType.GRAY);
-        byte[] grey = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        return Raster.grey(image.getWidth(), image.getHeight(), grey);
     }
 }

@@ -94,7 +94,7 @@ record PdfContents(List<Page> pages, List<Filled> form, List<Defect> defects, bo
     private static List<Page> pages(PDDocument document, boolean wantsPictures) throws IOException {
         TextEngine engine = new TextEngine(MAX_CHARS);
         List<Page> pages = new ArrayList<>();
-        PageScans scans = new PageScans(document, wantsPictures);
+        PageScans scans = new PageScans(wantsPictures);
         int number = 0;
         for (PDPage page : document.getPages()) {
             if (++number > MAX_PAGES) {
@@ -102,7 +102,7 @@ record PdfContents(List<Page> pages, List<Filled> form, List<Defect> defects, bo
             }
             List<PageLine> lines = engine.read(page);
             boolean bare = PageLine.letters(lines, FEWEST_LETTERS) < FEWEST_LETTERS;
-            pages.add(new Page(number, lines, bare ? scans.of(page, number) : new Scan.None()));
+            pages.add(new Page(number, lines, bare ? scans.of(page) : new Scan.None()));
         }
         return pages;
     }

@@ -8,11 +8,14 @@ final class Skeleton {
     /// thousand.
     private static final int MAX_OBJECTS = 60_000;
 
-    /// Unpacked, all together: lists of sixty thousand objects, and as many short ones.
+    /// Packed objects, unpacked and all together.
     private static final int MAX_UNPACKED = 3 * 1024 * 1024;
 
+    /// Lists of objects, unpacked: seven bytes each, and a hundred in memory.
+    private static final int MAX_LISTED = 512 * 1024;
+
     /// Arrays, names and numbers outside of streams, counted by what parts them.
-    private static final int MAX_PIECES = 400_000;
+    private static final int MAX_PIECES = 300_000;
 
     private Skeleton() {}
 
@@ -20,6 +23,8 @@ final class Skeleton {
         int objects = 0;
         int pieces = 0;
         long unpacked = 0;
+        long listed = 0;
+        boolean ends = true;
         int i = 0;
         while (i < file.length) {
             byte c = file[i];
@@ -27,14 +32,21 @@ final class Skeleton {
                 objects++;
             } else if (Packed.isAt(file, i)) {
                 Packed stream = Packed.of(file, i);
-                if (stream.names("XRef", "ObjStm")) {
+                if (stream.names("XRef")) {
+                    listed += stream.unpacked(MAX_LISTED - listed, new int[1]);
+                } else if (stream.names("ObjStm")) {
                     unpacked += stream.unpacked(MAX_UNPACKED - unpacked, new int[1]);
                 }
-                i = Math.max(i, stream.end() - 1);
+                int end = ends ? stream.end() : -1;
+                ends = end >= 0;
+                i = Math.max(i, end - 1);
             } else if (c == ' ' || c == '[' || c == '/' || c == '<' || c == '\n' || c == '\r') {
                 pieces++;
             }
-            if (objects > MAX_OBJECTS || unpacked >= MAX_UNPACKED || pieces > MAX_PIECES) {
+            if (objects > MAX_OBJECTS
+                    || listed >= MAX_LISTED
+                    || unpacked >= MAX_UNPACKED
+                    || pieces > MAX_PIECES) {
                 return true;
             }
             i++;

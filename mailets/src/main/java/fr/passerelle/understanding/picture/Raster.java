@@ -22,13 +22,6 @@ public final class Raster {
                 && (long) width * height <= Limits.PICTURE_POINTS;
     }
 
-    /// Rows of one byte a point, 0 for black.
-    public static Picture grey(int width, int height, byte[] points) {
-        ByteArrayOutputStream file = started("P5", width, height, points.length);
-        file.write(points, 0, Math.min(points.length, width * height));
-        return new Picture(file.toByteArray(), 1);
-    }
-
     /// Rows of one byte a colour, made grey on the way.
     ///
     /// @param colours 1 or 3 a point

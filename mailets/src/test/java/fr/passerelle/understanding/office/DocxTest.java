@@ -187,6 +187,15 @@ class DocxTest {
     }
 
     @Test
+    void ofCharactersWithTheirPronunciationTheCharactersAreRead() {
+        assertThat(
+                        Office.rows(
+                                Office.docx(
+                                        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>dessus</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>")))
+                .containsExactly("base");
+    }
+
+    @Test
     void symbolsAreTheBoxesThatTheyLookLike() {
         assertThat(
                         Office.rows(

@@ -21,7 +21,7 @@ class OfficeTextTest {
                 .isEqualTo(new Read.Unreadable("an Excel workbook of before 2007 (.xls)"));
     }
 
-    /// [MS-OFFCRYPTO] §2.3.4.1: the package lies in a stream of this name.
+    /// [MS-OFFCRYPTO] §2.3.4.4: the package lies in a stream of this name.
     @Test
     void aDocumentWithAPasswordSaysSo() {
         assertThat(Office.read(compound("EncryptedPackage")))
@@ -91,6 +91,36 @@ class OfficeTextTest {
     void anRtfBehindAByteOrderMarkIsKnown() {
         byte[] rtf = "\uFEFF{\\rtf1 Nom}".getBytes(StandardCharsets.UTF_8);
         assertThat(Office.rows(rtf)).containsExactly("Nom");
+    }
+
+    @Test
+    void aDocumentThatIsOnlyAPictureIsOne() {
+        String picture = "<w:p><w:r><w:drawing><a/></w:drawing></w:r></w:p>";
+        assertThat(Office.read(Office.docx(picture))).isEqualTo(new Read.Pictures());
+        assertThat(Office.read(Office.docx(picture + Office.p("Nom"))))
+                .isInstanceOf(Read.Text.class);
+        assertThat(Office.read(Office.rtf("{\\pict 00}"))).isEqualTo(new Read.Pictures());
+    }
+
+    @Test
+    void aDocumentWhoseNamesHaveBackslashesIsNamedAndNotRead() {
+        assertThat(
+                        Office.read(
+                                Office.zip(
+                                        Map.of(
+                                                "[content_types].xml",
+                                                "<a/>",
+                                                "xl\\a.xml",
+                                                "<a/>"))))
+                .isEqualTo(new Read.Unreadable("a name that leads outside"));
+    }
+
+    @Test
+    void aZipThatCallsAPlainNameUtf8InOnePlaceOnlyIsRead() {
+        byte[] document = Office.docx(Office.p("Nom"));
+        assertThat(document[7]).isEqualTo((byte) 8);
+        document[7] = 0;
+        assertThat(Office.rows(document)).containsExactly("Nom");
     }
 
     @Test

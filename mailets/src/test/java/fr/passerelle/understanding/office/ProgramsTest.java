@@ -108,7 +108,7 @@ class ProgramsTest {
                 .isEqualTo(Office.rows(Office.file("word-form.docx")));
     }
 
-    /// LibreOffice 7.3 loses the state of a check box when it writes RTF.
+    /// LibreOffice 7.4 loses the state of a check box when it writes RTF.
     @Test
     void theSameFormAsRtfSaysTheSameButForTheBoxThatWasLost() {
         assertThat(Office.rows(Office.file("libreoffice-form.rtf")))

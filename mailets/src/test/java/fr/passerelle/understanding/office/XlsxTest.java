@@ -166,6 +166,17 @@ class XlsxTest {
     }
 
     @Test
+    void aSharedTextWithoutANumberIsNone() {
+        assertThat(
+                        Office.rows(
+                                Office.xlsx(
+                                        data("<c t=\"s\"><v/></c>" + text("B1", "vu")),
+                                        List.of("<t>a</t>"),
+                                        List.of("0"))))
+                .containsExactly("vu");
+    }
+
+    @Test
     void aBoxThatLiesOnTheSheetIsAFieldWithTheTextBesideIt() {
         Map<String, String> more =
                 Map.of(
