@@ -387,7 +387,16 @@ final class FormReader {
     }
 
     private void unlabelled(Segment segment, Defect.Where where) {
-        if (open.isPresent()) {
+        if (open.isPresent() && open.get().goesOn() && !Boxes.in(segment.text())) {
+            // A text keeps its lines.
+            for (String line : lines(segment.text())) {
+                if (open.get().isEmpty()) {
+                    open.get().append(line, where);
+                } else {
+                    open.get().more.add(new Cell(line.strip(), where));
+                }
+            }
+        } else if (open.isPresent()) {
             open.get().append(segment.text(), where);
         } else if (Boxes.in(segment.text())) {
             answers.boxes(segment.text(), where);
