@@ -97,7 +97,7 @@ final class FilledFields {
                 return true;
             }
         }
-        if (!Blanks.without(text).isEmpty()) {
+        if (!Blanks.without(text).isEmpty() && !isNumbered(filled)) {
             answers.unknown(filled.label().orElse(filled.name()) + " : " + text, filled.where());
         }
         return false;
@@ -117,6 +117,9 @@ final class FilledFields {
                     .append(' ');
             return true;
         }
+        if (isNumbered(filled)) {
+            return false;
+        }
         String said =
                 stands.filter(it -> !JUST_TICKED.contains(Fold.fold(it)))
                         .or(filled::label)
@@ -134,6 +137,15 @@ final class FilledFields {
     private boolean isPartOfAnswer(String name) {
         int blank = name.lastIndexOf(' ');
         return blank > 0 && words.find(name.substring(0, blank)).isPresent();
+    }
+
+    /// « Case1 », « Texte2 »: a name that a word processor gave; what it asks stands in the text
+    /// around it, and is read there.
+    private static boolean isNumbered(Filled filled) {
+        String name = filled.name();
+        return filled.label().isEmpty()
+                && !name.isEmpty()
+                && Character.isDigit(name.charAt(name.length() - 1));
     }
 
     private static boolean isDate(Meaning meaning) {
