@@ -226,6 +226,9 @@ final class Wording {
                                 "le même champ a deux valeurs ; la première est gardée";
                         case UNKNOWN_LABEL ->
                                 "un intitulé n'est pas connu ; sa ligne est gardée telle quelle";
+                        case SEVERAL_TICKED ->
+                                "des cases qui s'excluent sont cochées ; aucune n'est retenue";
+                        case EMPTY_FORM -> "la fiche est vide : rien n'y est rempli";
                         case BAD_PHONE -> "un numéro de téléphone est incomplet";
                         case BAD_INS_KEY -> "la clé du matricule INS ne correspond pas";
                         case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().french();
@@ -317,6 +320,9 @@ final class Wording {
                         case CONTRADICTION ->
                                 "the same field has two values; the first one is kept";
                         case UNKNOWN_LABEL -> "a label is unknown; its line is kept as it is";
+                        case SEVERAL_TICKED ->
+                                "boxes that exclude each other are ticked; none is taken";
+                        case EMPTY_FORM -> "the form is empty: nothing is filled in";
                         case BAD_PHONE -> "a phone number is incomplete";
                         case BAD_INS_KEY -> "the key of the INS number does not match";
                         case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().english();

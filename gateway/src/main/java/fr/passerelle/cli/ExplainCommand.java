@@ -1,11 +1,13 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.config.FormFile;
 import fr.passerelle.explaining.Explaining;
 import fr.passerelle.explaining.Explanation;
 import fr.passerelle.explaining.SentFile;
 import fr.passerelle.explaining.Sources;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.opening.trust.TrustAnchors;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,6 +71,15 @@ final class ExplainCommand implements Callable<Integer> {
             })
     private @Nullable Instant at;
 
+    @Option(
+            names = "--forms",
+            paramLabel = "DOSSIER",
+            description = {
+                "Les fiches de saisine de la CPTS (config/forms) ;",
+                "sans lui, la fiche de référence seule."
+            })
+    private @Nullable Path forms;
+
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     @Spec
     private CommandSpec spec;
@@ -113,6 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
                         Optional.ofNullable(authservId),
                         believed,
                         Optional.ofNullable(at),
+                        forms == null ? Forms.reference() : FormFile.readAll(forms),
                         InstantSource.system()));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param name as people read it in mails ("Passerelle de la CPTS Aunis Nord")
 /// @param address the gateway's own mailbox
 /// @param coordinator where a person reads alerts
+/// @param forms the folder of the CPTS's own fiches de saisine
 public record Settings(
         String name,
         EmailAddress address,
@@ -28,8 +29,9 @@ public record Settings(
         Submission submission,
         Optional<Console> console,
         TestIdentities testIdentities,
-        Ocr ocr) {
-    /// Without pictures being read.
+        Ocr ocr,
+        Optional<Path> forms) {
+    /// Without pictures being read, with the reference fiche alone.
     public Settings(
             String name,
             EmailAddress address,
@@ -60,7 +62,8 @@ public record Settings(
                 submission,
                 console,
                 testIdentities,
-                new Ocr.Off());
+                new Ocr.Off(),
+                Optional.empty());
     }
 
     /// Whether a program reads pages that are pictures.

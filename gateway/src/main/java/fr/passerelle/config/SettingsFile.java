@@ -97,7 +97,8 @@ public final class SettingsFile {
                 root.yes("identites_de_test", false)
                         ? TestIdentities.TAKEN
                         : TestIdentities.FOR_A_PERSON,
-                ocr(root));
+                ocr(root),
+                root.findFile("formulaires"));
     }
 
     private static Ocr ocr(YamlMap root) {

@@ -81,6 +81,7 @@ public final class Explaining {
     ///     judged
     /// @param at when every message is to have come; where it is not said, a message came when
     ///     it was written
+    /// @param forms the fiches de saisine that are known
     /// @param clock for messages without a date
     public Explaining(
             SentMails sent,
@@ -88,6 +89,7 @@ public final class Explaining {
             Optional<String> authservId,
             Optional<TrustAnchors> anchors,
             Optional<Instant> at,
+            Forms forms,
             InstantSource clock) {
         Trusting trusting = new Trusting(Set.of(), authservId);
         this.opener =
@@ -100,7 +102,7 @@ public final class Explaining {
                         own.orElse(UNKNOWN),
                         sent,
                         AttachedDocuments.readers(PictureReader.ofThisMachine()),
-                        Forms.reference());
+                        forms);
         this.at = at;
         this.clock = clock;
     }

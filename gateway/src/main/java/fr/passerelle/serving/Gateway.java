@@ -13,6 +13,7 @@ import fr.passerelle.chain.MailetShelf;
 import fr.passerelle.chain.OpenedBefore;
 import fr.passerelle.chain.SetAside;
 import fr.passerelle.chain.Turn;
+import fr.passerelle.config.FormFile;
 import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.Deciding;
@@ -136,16 +137,17 @@ public final class Gateway implements AutoCloseable {
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
         this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
+        Forms forms = settings.forms().map(FormFile::readAll).orElseGet(Forms::reference);
         ReadBefore reading =
                 new ReadBefore(
                         unlocked.opener(),
                         settings.address(),
                         AttachedDocuments.readers(Pictures.reader(settings.ocr())),
-                        Forms.reference());
+                        forms);
         this.chain =
                 Chain.open(
                         parts.chain(),
-                        shelf(parts, unlocked.opener(), reading.inTurn(), tokens),
+                        shelf(parts, unlocked.opener(), reading.inTurn(), forms, tokens),
                         settings.address());
         this.workbench =
                 new Workbench(store, chain, queue, cases, clock, reading, done -> finished(done));
@@ -161,14 +163,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private MailetShelf shelf(
-            Parts parts, MimeOpener opener, DocumentText documents, Tokens tokens) {
+            Parts parts, MimeOpener opener, DocumentText documents, Forms forms, Tokens tokens) {
         Understander understander =
                 new Understander(
                         settings.address(),
                         new SentFromOutbox(
                                 () -> Turn.current().transaction(), outbox, tokens::holds, clock),
                         documents,
-                        Forms.reference());
+                        forms);
         Filing filing =
                 new Filing(
                         cases,

@@ -57,11 +57,16 @@ class ExplainCommandTest {
         }
         int asked = 0;
         for (JsonNode object : objects) {
-            asked += compare(object);
+            // The eight dresses share one file that says what they mean.
+            asked += isDress(object) ? 0 : compare(object);
         }
         assertThat(asked).isGreaterThan(100);
         assertThat(session.status()).isEqualTo(Exit.NOT_ALL);
         assertThat(session.err()).isEmpty();
+    }
+
+    private static boolean isDress(JsonNode object) {
+        return object.get("file").asString().contains("/dresses/");
     }
 
     /// @return how many keys were compared

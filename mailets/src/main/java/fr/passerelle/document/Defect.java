@@ -20,6 +20,10 @@ public record Defect(Kind kind, Where where, String found) {
         CONTRADICTION,
         /// A label this form does not know; its line is kept as free text.
         UNKNOWN_LABEL,
+        /// Several boxes with a mark, of which only one can be true; none is taken.
+        SEVERAL_TICKED,
+        /// A fiche de saisine in which nothing is filled in.
+        EMPTY_FORM,
         /// A phone number that cannot be one.
         BAD_PHONE,
         /// An INS matricule with a wrong key (97 minus the number modulo 97).

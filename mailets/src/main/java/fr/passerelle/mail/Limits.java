@@ -192,6 +192,15 @@ public final class Limits {
     /// Clinical documents that are read in one message.
     public static final int CDA_DOCUMENTS = 50;
 
+    /// Defects that one form is told of; a sheet of other things can have thousands.
+    public static final int FORM_DEFECTS = 200;
+
+    /// Boxes of one answer that are looked at; the longest lists have some forty.
+    public static final int FORM_BOXES = 500;
+
+    /// Cells of one row of a form that are read.
+    public static final int FORM_CELLS = 256;
+
     /// One document of an office program: with its photographs, what a message may carry.
     public static final int OFFICE_BYTES = 24 * 1024 * 1024;
 
@@ -217,6 +226,7 @@ public final class Limits {
 
     /// Fonts of one RTF.
     public static final int RTF_FONTS = 2_000;
+
     /// Fields of one form that can be filled in (AcroForm, FDF); the longest of administrations
     /// have some hundreds.
     public static final int FORM_FIELDS = 2_000;

@@ -189,14 +189,22 @@ final class ClinicalLetters {
                 Optional.of(document));
     }
 
-    private static Understood intake(
+    private Understood intake(
             Opened opened, MessageText text, ClinicalMail.Found found, ReadFields said) {
+        SectionForm form = SectionForm.read(found.document(), found.fields(), forms, text.day());
+        ReadFields beneath =
+                new ReadFields(
+                        said.fiche().with(form.fiche()),
+                        over(said.provenance(), form.provenance()),
+                        said.defects(),
+                        said.labels(),
+                        said.titled());
         return new Understood.Intake(
                 opened,
-                supplemented(said, found.fields()),
-                provenance(said, found.fields()),
+                supplemented(beneath, found.fields()),
+                provenance(beneath, found.fields()),
                 text.documents(),
-                found.fields().defects(),
+                both(found.fields().defects(), form.defects()),
                 because(found.kind()),
                 Optional.of(found.document()));
     }
@@ -315,7 +323,7 @@ final class ClinicalLetters {
                         true,
                         content.toBytes());
         return switch (documents.read(inside)) {
-            case DocumentText.Read.Text(var written) -> new Body.Read(written.lines());
+            case DocumentText.Read.Text(var written) -> read(written, mediaType, text, defects);
             case DocumentText.Read.Unreadable(var why) ->
                     unread(Defect.Kind.UNREADABLE_DOCUMENT, why, text, defects);
             case DocumentText.Read.Pictures _ ->
@@ -323,6 +331,17 @@ final class ClinicalLetters {
             case DocumentText.Read.NotForMe _ ->
                     unread(Defect.Kind.DOCUMENT_NOT_READ, mediaType, text, defects);
         };
+    }
+
+    /// A word that a program did not make out in a picture may be the one that counts.
+    private static Body read(
+            WrittenDocument written, String mediaType, MessageText text, List<Defect> defects) {
+        boolean fromPicture =
+                written.defects().stream()
+                        .anyMatch(defect -> defect.kind() == Defect.Kind.READ_FROM_PICTURE);
+        return fromPicture
+                ? unread(Defect.Kind.IMAGE_WITHOUT_TEXT, mediaType, text, defects)
+                : new Body.Read(written.lines());
     }
 
     private static Body unread(

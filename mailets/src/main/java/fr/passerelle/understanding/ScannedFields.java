@@ -40,7 +40,12 @@ final class ScannedFields {
                             }
                         });
         return new ReadFields(
-                new Fiche(values), provenance, defects, fields.labels(), fields.titled());
+                new Fiche(values),
+                provenance,
+                defects,
+                fields.labels(),
+                fields.asked(),
+                fields.titled());
     }
 
     private static boolean hasScans(WrittenDocument document) {

@@ -286,8 +286,24 @@ public final class Understander {
         if (isForm(fields)) {
             return intake(opened, text, fields, "labelled lines of a request");
         }
+        if (isBlankForm(fields) && text.documents().isEmpty()) {
+            return blank(opened, new Defect.Where.InPart(text.place()));
+        }
         return inDocuments(opened, text)
                 .orElseGet(() -> unclear(opened, Optional.empty(), "no form that is known"));
+    }
+
+    /// A form in which nothing is filled in asks for nobody.
+    private static boolean isBlankForm(ReadFields fields) {
+        return fields.titled() && fields.labels() == 0 && fields.asked() >= LABELS_OF_A_FORM;
+    }
+
+    private static Understood blank(Opened opened, Defect.Where where) {
+        return new Understood.Unclear(
+                opened,
+                Optional.empty(),
+                List.of(new Defect(Defect.Kind.EMPTY_FORM, where, "")),
+                "a form that nobody has filled in");
     }
 
     private ReadFields form(List<String> lines, MessageText text) {
@@ -367,6 +383,9 @@ public final class Understander {
                         return Optional.of(
                                 intake(opened, text, fields, "a filled form in an attachment"));
                     }
+                    if (isBlankForm(fields)) {
+                        defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
+                    }
                     defects.addAll(written.defects());
                 }
                 case DocumentText.Read.Pictures _ ->
@@ -378,18 +397,24 @@ public final class Understander {
                 }
             }
         }
-        boolean allRead =
-                defects.stream().allMatch(defect -> defect.kind() == Defect.Kind.READ_FROM_PICTURE);
         return defects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Understood.Unclear(
-                                opened,
-                                Optional.empty(),
-                                defects,
-                                allRead
-                                        ? "no form that is known"
-                                        : "an attachment that cannot be read"));
+                        new Understood.Unclear(opened, Optional.empty(), defects, unread(defects)));
+    }
+
+    private static String unread(List<Defect> defects) {
+        boolean allRead = true;
+        boolean blank = false;
+        for (Defect defect : defects) {
+            blank |= defect.kind() == Defect.Kind.EMPTY_FORM;
+            allRead &=
+                    defect.kind() == Defect.Kind.READ_FROM_PICTURE
+                            || defect.kind() == Defect.Kind.EMPTY_FORM;
+        }
+        return !allRead
+                ? "an attachment that cannot be read"
+                : blank ? "a form that nobody has filled in" : "no form that is known";
     }
 
     /// What was read in a document, with what is wrong with the document itself.
@@ -400,6 +425,7 @@ public final class Understander {
                 sure.provenance(),
                 and(written.defects(), sure.defects()),
                 sure.labels(),
+                sure.asked(),
                 sure.titled());
     }
 

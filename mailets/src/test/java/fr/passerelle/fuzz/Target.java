@@ -11,6 +11,7 @@ enum Target {
     CMS("fr.passerelle.**:org.bouncycastle.asn1.**"),
     XDM("fr.passerelle.**"),
     XML("fr.passerelle.**:com.ctc.wstx.**"),
+    FORM("fr.passerelle.**"),
     OFFICE("fr.passerelle.**"),
     RTF("fr.passerelle.**"),
     PDF("fr.passerelle.**:org.apache.pdfbox.**"),
@@ -35,6 +36,7 @@ enum Target {
             case CMS -> CmsTarget.class.getName();
             case XDM -> XdmTarget.class.getName();
             case XML -> XmlTarget.class.getName();
+            case FORM -> FormTarget.class.getName();
             case OFFICE -> OfficeTarget.class.getName();
             case RTF -> RtfTarget.class.getName();
             case PDF -> PdfTarget.class.getName();
@@ -56,6 +58,7 @@ enum Target {
             case CMS -> CmsTarget.fuzzerTestOneInput(input);
             case XDM -> XdmTarget.fuzzerTestOneInput(input);
             case XML -> XmlTarget.fuzzerTestOneInput(input);
+            case FORM -> FormTarget.fuzzerTestOneInput(input);
             case OFFICE -> OfficeTarget.fuzzerTestOneInput(input);
             case RTF -> RtfTarget.fuzzerTestOneInput(input);
             case PDF -> PdfTarget.fuzzerTestOneInput(input);
@@ -74,6 +77,7 @@ enum Target {
             case CMS -> CmsTarget.seeds();
             case XDM -> XdmTarget.seeds(messages);
             case XML -> XmlTarget.seeds();
+            case FORM -> FormTarget.seeds();
             case OFFICE -> OfficeTarget.seeds();
             case RTF -> RtfTarget.seeds();
             case PDF -> PdfTarget.seeds(messages);
