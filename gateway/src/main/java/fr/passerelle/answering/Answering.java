@@ -112,7 +112,8 @@ public final class Answering {
                     STATUT,
                     DEMANDE_SUIVI,
                     ATTESTATION_EFFACEMENT,
-                    ALERTE_COORDO ->
+                    ALERTE_COORDO,
+                    CHOIX_NOTE ->
                     number(letter);
         };
     }

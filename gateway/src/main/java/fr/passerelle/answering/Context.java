@@ -15,7 +15,8 @@ import java.util.Optional;
 /// Everywhere: `passerelle adresse coordination destinataire dossier proposition lien_reponse
 /// lien_oui lien_non`, `medecin` and `demandeur` (each `nom fonction telephone adresse`), and the
 /// values of the letter that [fr.passerelle.deciding.LetterKind] lists. There a value that is an
-/// ISO date reads as a day, a value of several lines is a list, `manque` becomes labels,
+/// ISO date reads as a day, a value of several lines is a list, `manque`, `concorde` and `ecart`
+/// become labels,
 /// `distance_bande` becomes `distance` in words, and a value that is one word can be asked for:
 /// `{{#motif_acceptee}}`.
 ///
@@ -51,7 +52,10 @@ final class Context {
         values.forEach(
                 (name, value) -> {
                     switch (name) {
-                        case "manque" -> map.put(name, labels(value.lines().toList()));
+                        case "manque", "concorde", "ecart" ->
+                                map.put(name, labels(value.lines().toList()));
+                        case "noms" ->
+                                map.put(name, value.lines().map(wording::nameDifference).toList());
                         case "distance_bande" -> map.put("distance", wording.distance(value));
                         // A pseudonym; people read the contact that stands for it.
                         case "medecin" -> {}

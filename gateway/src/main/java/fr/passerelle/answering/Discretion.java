@@ -38,7 +38,8 @@ public enum Discretion {
                     STATUT,
                     DEMANDE_SUIVI,
                     ATTESTATION_EFFACEMENT,
-                    ALERTE_COORDO ->
+                    ALERTE_COORDO,
+                    CHOIX_NOTE ->
                     NUMBER;
         };
     }

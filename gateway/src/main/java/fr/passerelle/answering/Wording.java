@@ -2,7 +2,9 @@ package fr.passerelle.answering;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.patient.Doubt;
+import fr.passerelle.patient.NameMatch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// Values in the words of a language. Sentences live in templates; here are only the words that
 /// stand for a value.
@@ -99,6 +102,15 @@ final class Wording {
         return switch (language) {
             case FRENCH -> field.french();
             case ENGLISH -> field.english();
+        };
+    }
+
+    /// How two names differ, by the code that deciding gives it.
+    String nameDifference(String code) {
+        Sentence sentence = NameMatch.Difference.valueOf(code.toUpperCase(Locale.ROOT)).sentence();
+        return switch (language) {
+            case FRENCH -> sentence.french();
+            case ENGLISH -> sentence.english();
         };
     }
 

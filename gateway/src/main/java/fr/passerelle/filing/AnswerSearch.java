@@ -32,6 +32,11 @@ final class AnswerSearch {
                             ? "an answer from somebody who was not asked"
                             : "an answer whose sender nobody vouches for");
         }
+        if (!ticket.flatMap(Ticket::about).equals(Optional.of(offer.get().caseId()))) {
+            return it.aPerson(
+                    Optional.of(ticket.get().withoutOffer()),
+                    "an answer to a proposal of a case that goes on in another");
+        }
         return Found.one(
                 new Occasion.Answered(offer.get(), reply.answer()),
                 offer.get() + ", " + reply.answer().word());

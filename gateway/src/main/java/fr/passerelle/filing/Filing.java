@@ -13,6 +13,7 @@ import fr.passerelle.opening.smime.RecipientCertificate;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
 import fr.passerelle.store.KnownCertificates;
+import fr.passerelle.store.Likenesses;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.People;
 import fr.passerelle.store.Transaction;
@@ -51,6 +52,7 @@ public final class Filing {
         this.registry =
                 new Registry(
                         cases,
+                        new Likenesses(),
                         people,
                         outbox,
                         new FactsOfFiche(territory),

@@ -8,6 +8,7 @@ import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.people.Correspondent;
 import fr.passerelle.store.Cases;
+import fr.passerelle.store.Likenesses;
 import fr.passerelle.store.Outbox;
 import fr.passerelle.store.Outbox.Ticket;
 import fr.passerelle.store.People;
@@ -77,8 +78,21 @@ final class Inquiry {
         return registry.compulsory().missing(fiche);
     }
 
+    Likenesses likenesses() {
+        return registry.likenesses();
+    }
+
+    /// The mail of ours with this token; about the case that its case goes on in, where that was
+    /// laid into another.
     Optional<Ticket> ticket(Optional<String> token) {
-        return token.flatMap(t -> outbox().findByToken(transaction, t));
+        return token.flatMap(t -> outbox().findByToken(transaction, t)).map(this::goingOn);
+    }
+
+    private Ticket goingOn(Ticket ticket) {
+        return ticket.about()
+                .map(id -> likenesses().goesOnIn(transaction, id))
+                .map(ticket::goingOnIn)
+                .orElse(ticket);
     }
 
     /// Written by the one person the mail went to, and somebody vouches for it.

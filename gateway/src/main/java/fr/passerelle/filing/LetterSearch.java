@@ -1,7 +1,9 @@
 package fr.passerelle.filing;
 
 import fr.passerelle.deciding.CaseId;
+import fr.passerelle.deciding.Lookalike;
 import fr.passerelle.deciding.Occasion;
+import fr.passerelle.deciding.Resemblance;
 import fr.passerelle.document.DischargeMode;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
@@ -14,10 +16,12 @@ import java.util.Optional;
 final class LetterSearch {
     private final Inquiry it;
     private final RequestSearch requests;
+    private final LikenessSearch likenesses;
 
     LetterSearch(Inquiry it, RequestSearch requests) {
         this.it = it;
         this.requests = requests;
+        this.likenesses = new LikenessSearch(it);
     }
 
     Found discharge(Understood.Discharge discharge) {
@@ -48,19 +52,11 @@ final class LetterSearch {
                             same.get(), from, fiche.date(Field.DISCHARGE_DATE), named, ending),
                     same.get() + ", by the INS of an open case");
         }
-        Optional<CaseId> alike =
-                marks.traits().stream()
-                        .flatMap(t -> it.cases().findByTraits(it.transaction(), t).stream())
-                        .findFirst();
+        Optional<CaseId> alike = likenesses.find(fiche, Optional.empty());
         if (alike.isPresent()) {
-            return Found.one(
-                            new Occasion.ForAPerson(
-                                    alike,
-                                    Optional.empty(),
-                                    Optional.of(from),
-                                    "a discharge letter with the traits of this case and no INS"),
-                            alike.get() + " perhaps: same traits, no INS")
-                    .behind(fiche.ins().isPresent() ? Obstacle.OTHER_PATIENT : Obstacle.NO_INS);
+            Lookalike.Letter letter =
+                    new Lookalike.Letter(from, fiche.date(Field.DISCHARGE_DATE), named, ending);
+            return perhaps(alike.get(), letter, fiche, marks);
         }
         if (ending.isPresent()) {
             return Found.one(
@@ -79,6 +75,51 @@ final class LetterSearch {
                             Optional.empty(),
                             "a discharge letter that says nothing about a doctor");
         };
+    }
+
+    /// The coordinator is asked, one question a case at a time. What a number alone should not
+    /// answer, a second question or two INS, is read as it comes.
+    private Found perhaps(CaseId alike, Lookalike.Letter letter, Fiche fiche, PatientMarks marks) {
+        Obstacle obstacle = fiche.ins().isPresent() ? Obstacle.OTHER_PATIENT : Obstacle.NO_INS;
+        Resemblance resemblance = likenesses.compare(fiche, alike);
+        if (resemblance.ins() == Resemblance.Ins.DIFFERENT) {
+            return read(
+                    alike,
+                    letter,
+                    "a discharge letter with the traits of this case and another INS",
+                    "same traits, another INS",
+                    obstacle);
+        }
+        if (it.likenesses().asked(it.transaction(), alike).isPresent()) {
+            return read(
+                    alike,
+                    letter,
+                    "a discharge letter that looks like a case about which a question is open",
+                    "same traits, and a question is open",
+                    obstacle);
+        }
+        marks.ins().ifPresent(ins -> it.cases().markPerhaps(it.transaction(), alike, ins));
+        String lacks = fiche.ins().isPresent() ? "the case has no INS" : "the letter has no INS";
+        return Found.one(
+                        new Occasion.LooksAlike(alike, letter, resemblance),
+                        alike + " perhaps: same traits, " + lacks)
+                .behind(obstacle);
+    }
+
+    private static Found read(
+            CaseId alike,
+            Lookalike.Letter letter,
+            String because,
+            String perhaps,
+            Obstacle obstacle) {
+        return Found.one(
+                        new Occasion.ForAPerson(
+                                Optional.of(alike),
+                                Optional.empty(),
+                                Optional.of(letter.from()),
+                                because),
+                        alike + " perhaps: " + perhaps)
+                .behind(obstacle);
     }
 
     /// The letter has said it: its author is not asked again.

@@ -23,6 +23,12 @@ final class OrderSearch {
             case Understood.Order.Status _ -> status(ticket);
             case Understood.Order.Stop _ -> stop(ticket);
             case Understood.Order.Help _ -> it.aPerson(ticket, "asks for help");
+            case Understood.Order.Numbered _,
+                    Understood.Order.SamePatient _,
+                    Understood.Order.TwoPatients _,
+                    Understood.Order.DeathConfirmed _,
+                    Understood.Order.DeathDenied _ ->
+                    new ChoiceSearch(it).choice(command.order(), ticket);
         };
     }
 

@@ -2,11 +2,13 @@ package fr.passerelle.filing;
 
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.CaseState;
+import fr.passerelle.deciding.Lookalike;
 import fr.passerelle.deciding.Occasion;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.store.Outbox.Ticket;
 import fr.passerelle.store.PatientMarks;
 import fr.passerelle.understanding.Understood;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,11 @@ import java.util.Optional;
 /// Finds the case of a request, or opens one, and puts what it brings into the vault.
 final class RequestSearch {
     private final Inquiry it;
+    private final LikenessSearch likenesses;
 
     RequestSearch(Inquiry it) {
         this.it = it;
+        this.likenesses = new LikenessSearch(it);
     }
 
     Found request(Fiche fiche, boolean urgent) {
@@ -32,10 +36,7 @@ final class RequestSearch {
         if (same.isPresent()) {
             return known(same.get(), fiche, referrer, "the INS of an open case");
         }
-        for (CaseId alike :
-                marks.traits()
-                        .map(t -> it.cases().findByTraits(it.transaction(), t))
-                        .orElse(List.of())) {
+        for (CaseId alike : alike(marks)) {
             Optional<CaseState> state = it.cases().lock(it.transaction(), alike);
             if (state.isPresent() && state.get().referrers().contains(referrer)) {
                 return known(alike, fiche, referrer, "the traits of a case of the same referrer");
@@ -50,30 +51,38 @@ final class RequestSearch {
         return open(fiche, referrer, urgent, marks);
     }
 
+    private List<CaseId> alike(PatientMarks marks) {
+        return marks.allTraits().stream()
+                .flatMap(traits -> it.cases().findByTraits(it.transaction(), traits).stream())
+                .distinct()
+                .toList();
+    }
+
     private Found open(Fiche fiche, String referrer, boolean urgent, PatientMarks marks) {
-        boolean namesake =
-                marks.traits().stream()
-                        .anyMatch(t -> !it.cases().findByTraits(it.transaction(), t).isEmpty());
-        CaseId id = it.cases().open(it.transaction(), fiche, marks, it.opened().received().at());
+        Instant now = it.opened().received().at();
+        CaseId id = it.cases().open(it.transaction(), fiche, marks, now);
         List<Occasion> occasions = new ArrayList<>();
         occasions.add(
                 new Occasion.Requested(
-                        id,
-                        referrer,
-                        it.facts(fiche, urgent),
-                        it.missing(fiche),
-                        it.opened().received().at(),
-                        urgent));
-        if (namesake) {
-            // A GP is looked for all the same: a person merges the two, or leaves them.
-            occasions.add(
-                    new Occasion.ForAPerson(
-                            Optional.of(id),
-                            Optional.empty(),
-                            Optional.empty(),
-                            "another open case has the same traits and no common INS"));
-        }
+                        id, referrer, it.facts(fiche, urgent), it.missing(fiche), now, urgent));
+        // A GP is looked for all the same: a person lays the two together, or leaves them.
+        likeness(id, fiche).ifPresent(occasions::add);
         return new Found(occasions, urgent ? id + " opened, urgent" : id + " opened");
+    }
+
+    /// A question for the coordinator, one at a time.
+    private Optional<Occasion> likeness(CaseId id, Fiche fiche) {
+        if (it.likenesses().asked(it.transaction(), id).isPresent()) {
+            return Optional.empty();
+        }
+        return likenesses
+                .find(fiche, Optional.of(id))
+                .map(
+                        alike ->
+                                new Occasion.LooksAlike(
+                                        id,
+                                        new Lookalike.OtherCase(alike),
+                                        likenesses.compare(fiche, alike)));
     }
 
     /// The same patient again: what is new is kept, both referrers are.
@@ -138,7 +147,7 @@ final class RequestSearch {
             case SAME ->
                     after.equals(before) && more.documents().isEmpty() && follows(by, id)
                             ? Found.one(new Occasion.Repeated(id, by, true), id + ", nothing new")
-                            : supplemented(id, by, after);
+                            : supplemented(id, by, before, after);
         };
     }
 
@@ -149,10 +158,13 @@ final class RequestSearch {
                 .orElse(false);
     }
 
-    private Found supplemented(CaseId id, String by, Fiche after) {
+    private Found supplemented(CaseId id, String by, Fiche before, Fiche after) {
         replace(id, after);
-        return Found.one(
-                new Occasion.Supplemented(id, by, it.facts(after, false), it.missing(after)),
-                id + " supplemented");
+        List<Occasion> occasions = new ArrayList<>();
+        occasions.add(new Occasion.Supplemented(id, by, it.facts(after, false), it.missing(after)));
+        if (!PatientMarks.of(before).equals(PatientMarks.of(after))) {
+            likeness(id, after).ifPresent(occasions::add);
+        }
+        return new Found(occasions, id + " supplemented");
     }
 }

@@ -45,8 +45,6 @@ final class WritingDesk implements AnswerMail.Desk {
     /// referrer may have news after months.
     private static final Duration TOKEN_LIFE = Duration.ofDays(400);
 
-    private static final String COORDINATION = "coordination";
-
     private final Answering answering;
     private final Tokens tokens;
     private final Outbox outbox;
@@ -120,7 +118,7 @@ final class WritingDesk implements AnswerMail.Desk {
             case Letter.Recipient.Coordinator() ->
                     Optional.of(
                             new Correspondent(
-                                    COORDINATION,
+                                    Correspondent.COORDINATION,
                                     "Coordination",
                                     "",
                                     Optional.empty(),

@@ -77,6 +77,26 @@ public final class Outbox {
             Instant expires,
             Instant created,
             String messageId) {
+        /// The same about the case that its case goes on in.
+        public Ticket goingOnIn(CaseId other) {
+            return new Ticket(
+                    id,
+                    token,
+                    kind,
+                    Optional.of(other),
+                    offer,
+                    person,
+                    recipient,
+                    expires,
+                    created,
+                    messageId);
+        }
+
+        /// The same, about no proposal any more.
+        public Ticket withoutOffer() {
+            return withOffer(Optional.empty());
+        }
+
         private Ticket withOffer(Optional<OfferId> other) {
             return new Ticket(
                     id, token, kind, about, other, person, recipient, expires, created, messageId);

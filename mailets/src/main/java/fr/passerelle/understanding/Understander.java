@@ -169,6 +169,11 @@ public final class Understander {
             return new Understood.Command(
                     opened, token, order.get(), "the subject or first line is an order");
         }
+        Optional<Understood.Order> choice = Choices.find(opened, text, mail);
+        if (choice.isPresent()) {
+            return new Understood.Command(
+                    opened, token, choice.get(), "one of the answers that our mail offered");
+        }
         ReadFields fields = form(theirs(unquoted, mail), text);
         // A sentence with a colon may look like a label; it says something only if it filled one.
         boolean filled = !fields.fiche().equals(Fiche.EMPTY);
