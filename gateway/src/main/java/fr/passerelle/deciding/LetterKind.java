@@ -70,6 +70,9 @@ public enum LetterKind {
     /// To the coordinator: what they chose by a number is done.
     CHOIX_NOTE;
 
+    /// The key of the fields that a letter asks for, a line each.
+    public static final String MISSING = "manque";
+
     /// The template's name ("a-completer").
     public String templateName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,7 @@ package fr.passerelle.filing;
 import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.Occasion;
+import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.Received;
@@ -78,6 +79,7 @@ public final class Filing {
                 found.occasions(),
                 Optional.empty(),
                 found.obstacle(),
+                found.before(),
                 found.because());
     }
 
@@ -131,6 +133,7 @@ public final class Filing {
                 occasions,
                 Optional.of(refused.why()),
                 Optional.of(Obstacle.REFUSED),
+                Fiche.EMPTY,
                 because);
     }
 

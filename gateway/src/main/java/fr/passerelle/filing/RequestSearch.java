@@ -107,7 +107,7 @@ final class RequestSearch {
                     new Occasion.Supplemented(
                             id, referrer, it.facts(after, false), it.missing(after)));
         }
-        return new Found(occasions, id + ", by " + how);
+        return new Found(occasions, id + ", by " + how).after(before);
     }
 
     Found somebodyElse(CaseId id, String by, Fiche fiche) {
@@ -165,6 +165,6 @@ final class RequestSearch {
         if (!PatientMarks.of(before).equals(PatientMarks.of(after))) {
             likeness(id, after).ifPresent(occasions::add);
         }
-        return new Found(occasions, id + " supplemented");
+        return new Found(occasions, id + " supplemented").after(before);
     }
 }
