@@ -251,9 +251,7 @@ final class Wording {
         String sentence = sentence(kind);
         return switch (language) {
             case FRENCH ->
-                    sentence.replace('\'', '’')
-                            .replace(" ;", "\u00a0;")
-                            .replace(" :", "\u00a0:");
+                    sentence.replace('\'', '’').replace(" ;", "\u00a0;").replace(" :", "\u00a0:");
             case ENGLISH -> sentence;
         };
     }
