@@ -84,6 +84,7 @@ final class BareValue {
     private static Optional<Labelled> name(Field field, SpokenLine line) {
         int from = field.kind() == Field.Kind.COMMUNE ? line.skip(Cues.LIVES, 0) : 0;
         from += line.skip(Cues.IS, from);
+        from += field.kind() == Field.Kind.COMMUNE ? line.skip(Cues.AT, from) : 0;
         String value = line.text(from, line.size());
         String bare = field.kind() == Field.Kind.COMMUNE ? withoutCode(value) : value;
         List<String> words = line.part(from, line.size()).words();

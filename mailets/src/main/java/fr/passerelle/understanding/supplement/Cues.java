@@ -24,6 +24,7 @@ final class Cues {
     static final Phrases ON = phrases("on");
     static final Phrases BORN = phrases("born");
     static final Phrases LIVES = phrases("lives");
+    static final Phrases AT = phrases("at");
     static final Phrases INSTEAD = phrases("instead");
     static final Phrases TALK = phrases("talk");
 

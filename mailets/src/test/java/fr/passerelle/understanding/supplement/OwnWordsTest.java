@@ -39,6 +39,7 @@ class OwnWordsTest {
                 "le prénom Marie est faux",
                 "née en hiver",
                 "il habite chez sa fille",
+                "À Noël",
                 "plus besoin de visites mais d’une infirmière",
                 "le nom est faux",
                 "est-il né le 14/02/1944 ?",
@@ -52,6 +53,8 @@ class OwnWordsTest {
     void aValueAloneAnswersTheOneQuestion() {
         assertThat(OwnWords.labelled(List.of("- Oui, elle est d’accord."), List.of(Field.CONSENT)))
                 .contains(List.of("Accord du patient : oui"));
+        assertThat(OwnWords.labelled(List.of("à Marans"), List.of(Field.COMMUNE)))
+                .contains(List.of("Commune : Marans"));
         assertThat(OwnWords.labelled(List.of("la commune de Marans"), List.of(Field.COMMUNE)))
                 .isEmpty();
     }
