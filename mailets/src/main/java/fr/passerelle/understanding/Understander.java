@@ -3,6 +3,7 @@ package fr.passerelle.understanding;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.DocumentText;
 import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
 import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.IntegrationError;
@@ -169,6 +170,11 @@ public final class Understander {
             return new Understood.Command(
                     opened, token, order.get(), "the subject or first line is an order");
         }
+        Optional<Understood.Order> choice = Choices.find(opened, text, mail);
+        if (choice.isPresent()) {
+            return new Understood.Command(
+                    opened, token, choice.get(), "one of the answers that our mail offered");
+        }
         ReadFields fields = form(theirs(unquoted, mail), text);
         // A sentence with a colon may look like a label; it says something only if it filled one.
         boolean filled = !fields.fiche().equals(Fiche.EMPTY);
@@ -178,6 +184,22 @@ public final class Understander {
                     opened, token, news.get(), "a known form of news about a case");
         }
         List<Part> attached = text.documents();
+        Optional<ReadFields> inOwnWords =
+                mail.kind() == SentMail.Kind.CASE
+                        ? CorrectedLines.of(text, mail)
+                                .map(lines -> form(lines, text))
+                                .filter(read -> says(read, fields))
+                        : Optional.empty();
+        if (inOwnWords.isPresent()) {
+            return new Understood.Supplement(
+                    opened,
+                    mail.token(),
+                    inOwnWords.get().fiche(),
+                    inOwnWords.get().provenance(),
+                    attached,
+                    and(inOwnWords.get().defects(), wrappers(text)),
+                    "answers and corrections that mean one thing only");
+        }
         if (fields.labels() > 0) {
             return clinical.with(
                     new Understood.Supplement(
@@ -211,6 +233,13 @@ public final class Understander {
                     fields);
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
+    }
+
+    /// Every sentence has become a field, and nothing that stood behind a label is lost.
+    private static boolean says(ReadFields inOwnWords, ReadFields labelled) {
+        return inOwnWords.labels() > 0
+                && !inOwnWords.fiche().says(Field.REMARKS)
+                && inOwnWords.labels() > labelled.labels();
     }
 
     /// A doctor who said yes says it again, or takes it back; anything less plain goes to a

@@ -190,6 +190,24 @@ public sealed interface Understood {
 
         /// AIDE.
         record Help() implements Order {}
+
+        /// The number of one of the answers that a mail of ours offered; which question it
+        /// answers, the case knows.
+        ///
+        /// @param number from 1
+        record Numbered(int number) implements Order {}
+
+        /// Two that look alike are one patient.
+        record SamePatient() implements Order {}
+
+        /// They are two.
+        record TwoPatients() implements Order {}
+
+        /// The patient of this case has died indeed.
+        record DeathConfirmed() implements Order {}
+
+        /// The letter that said so was wrong.
+        record DeathDenied() implements Order {}
     }
 
     /// Written by a machine on behalf of somebody: out of office, challenge, list. Never a
