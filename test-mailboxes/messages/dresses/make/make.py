@@ -167,14 +167,14 @@ CDA = """<?xml version="1.0" encoding="UTF-8"?>
   <author>
     <time value="20260302153000+0100"/>
     <assignedAuthor>
-      <id root="1.2.250.1.71.4.2.1" extension="899999999999"/>
+      <id root="1.2.250.1.71.4.2.1" extension="899999999982"/>
       <code code="SOC" displayName="{fonction_demandeur}" codeSystem="1.2.250.1.213.1.1.4.5"/>
       <telecom value="tel:{contact_demandeur}"/>
       <assignedPerson><name><given>Camille</given><family>Signataire</family></name></assignedPerson>
     </assignedAuthor>
   </author>
   <custodian><assignedCustodian><representedCustodianOrganization>
-    <id root="1.2.250.1.71.4.2.2" extension="1170000000"/>
+    <id root="1.2.250.1.71.4.2.2" extension="1170000004"/>
     <name>Centre hospitalier d'Aunis</name>
   </representedCustodianOrganization></assignedCustodian></custodian>
   <participant typeCode="INF">

@@ -8,6 +8,7 @@ import fr.passerelle.explaining.Sources;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.opening.trust.TrustAnchors;
 import fr.passerelle.understanding.form.Forms;
+import fr.passerelle.understanding.picture.PictureReader;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,6 +81,14 @@ final class ExplainCommand implements Callable<Integer> {
             })
     private @Nullable Path forms;
 
+    @Option(
+            names = "--no-ocr",
+            description = {
+                "Ne pas lire les pages qui sont des images, même si tesseract est installé :",
+                "le résultat est alors le même sur toute machine."
+            })
+    private boolean noOcr;
+
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     @Spec
     private CommandSpec spec;
@@ -124,7 +133,9 @@ final class ExplainCommand implements Callable<Integer> {
                         Optional.ofNullable(authservId),
                         believed,
                         Optional.ofNullable(at),
-                        forms == null ? Forms.reference() : FormFile.readAll(forms),
+                        new Explaining.Readers(
+                                forms == null ? Forms.reference() : FormFile.readAll(forms),
+                                noOcr ? PictureReader.none() : PictureReader.ofThisMachine()),
                         InstantSource.system()));
     }
 

@@ -68,6 +68,12 @@ public final class Explaining {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("[EEE, ]d MMM uuuu H:mm[:ss] Z", Locale.ENGLISH);
 
+    /// What may differ from one house, or machine, to the next.
+    ///
+    /// @param forms the fiches de saisine that are known
+    /// @param pictures reads pages that are pictures
+    public record Readers(Forms forms, PictureReader pictures) {}
+
     private final MimeOpener opener;
     private final boolean judged;
     private final Understander understander;
@@ -81,7 +87,7 @@ public final class Explaining {
     ///     judged
     /// @param at when every message is to have come; where it is not said, a message came when
     ///     it was written
-    /// @param forms the fiches de saisine that are known
+    /// @param with what documents are read with
     /// @param clock for messages without a date
     public Explaining(
             SentMails sent,
@@ -89,7 +95,7 @@ public final class Explaining {
             Optional<String> authservId,
             Optional<TrustAnchors> anchors,
             Optional<Instant> at,
-            Forms forms,
+            Readers with,
             InstantSource clock) {
         Trusting trusting = new Trusting(Set.of(), authservId);
         this.opener =
@@ -101,8 +107,8 @@ public final class Explaining {
                 new Understander(
                         own.orElse(UNKNOWN),
                         sent,
-                        AttachedDocuments.readers(PictureReader.ofThisMachine()),
-                        forms);
+                        AttachedDocuments.readers(with.pictures()),
+                        with.forms());
         this.at = at;
         this.clock = clock;
     }

@@ -30,6 +30,7 @@ class ExplainCommandTest {
         Session session =
                 Session.run(
                         "explain",
+                        "--no-ocr",
                         "--json",
                         "--sent",
                         SENT,

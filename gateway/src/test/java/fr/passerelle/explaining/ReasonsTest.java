@@ -3,6 +3,7 @@ package fr.passerelle.explaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.understanding.form.Forms;
+import fr.passerelle.understanding.picture.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class ReasonsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(AT),
-                        Forms.reference(),
+                        new Explaining.Readers(Forms.reference(), PictureReader.none()),
                         InstantSource.fixed(AT));
         Set<String> reasons = new TreeSet<>();
         try (Stream<Path> files = Files.walk(messages)) {
