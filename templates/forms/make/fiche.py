@@ -33,14 +33,14 @@ PARTS = [
         ("lieu_naissance", "Lieu de naissance", "ligne"),
         ("ins", "Matricule INS", "ligne"),
     ]),
-    ("Où il vit, comment le joindre", [
+    ("Domicile et contact", [
         ("adresse", "Adresse", "ligne"),
         ("code_postal", "Code postal", "ligne"),
         ("commune", "Commune", "ligne"),
         ("telephone", "Téléphone du patient", "ligne"),
         ("personne_a_prevenir", "Personne à prévenir", "ligne"),
     ]),
-    ("Son accord et sa situation", [
+    ("Accord et situation", [
         ("consentement", "Accord du patient", "oui-non"),
         ("situation_mt", "Situation vis-à-vis du médecin traitant", "situation"),
         ("ancien_mt", "Ancien médecin traitant", "ligne"),
@@ -48,7 +48,7 @@ PARTS = [
         ("ald_categorie", "Nature de l'ALD", "ligne"),
         ("css_ame", "C2S ou AME", "oui-non"),
     ]),
-    ("Ce dont il a besoin", [
+    ("Besoins particuliers", [
         ("visites", "Visites à domicile nécessaires", "oui-non"),
         ("accessibilite", "Mobilité réduite", "oui-non"),
         ("langue", "Langue parlée", "ligne"),
@@ -62,11 +62,11 @@ PARTS = [
         ("urgence", "Motif d'urgence", "ligne"),
         ("intervenants", "Intervenants autour du patient", "ligne"),
         ("date_sortie", "Date de sortie", "ligne"),
+        ("remarques", "Remarques", "texte"),
     ]),
     ("Vous", [
         ("demandeur", "Demandeur", "ligne"),
         ("fonction_demandeur", "Fonction du demandeur", "ligne"),
         ("contact_demandeur", "Téléphone du demandeur", "ligne"),
-        ("remarques", "Remarques", "texte"),
     ]),
 ]

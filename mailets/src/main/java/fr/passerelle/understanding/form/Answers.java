@@ -222,20 +222,27 @@ final class Answers {
                 if (phone) {
                     read(Field.REFERRER_PHONE, text, where);
                 } else if (name) {
-                    into.append(Field.REFERRER_NAME, " ", Values.fold(text), where);
+                    piece(Field.REFERRER_NAME, " ", text, where);
                 }
             }
             case RELATIVE -> {
                 if (phone || name) {
-                    into.append(Field.CONTACT_PERSON, phone ? ", " : " ", Values.fold(text), where);
+                    piece(Field.CONTACT_PERSON, phone ? ", " : " ", text, where);
                 }
             }
             case FORMER_DOCTOR -> {
                 if (name) {
-                    into.append(Field.FORMER_MT, " ", Values.fold(text), where);
+                    piece(Field.FORMER_MT, " ", text, where);
                 }
             }
             case PATIENT -> throw new IllegalStateException("the patient stands beside nobody");
+        }
+    }
+
+    private void piece(Field field, String between, String text, Defect.Where where) {
+        if (!text.isBlank()) {
+            into.label();
+            into.append(field, between, Values.fold(text), where);
         }
     }
 
