@@ -22,8 +22,7 @@ import java.util.Optional;
 /// Decisions are taken one after another, and everybody waits for the one that is being taken: a
 /// scan that a program reads for half a minute would hold up every other mail. So a message is
 /// understood once outside of the turn, as if it answered none of ours, only to see which
-/// documents that reads; its turn then finds them read. An answer needs its documents only rarely,
-/// and is left to its turn.
+/// documents that reads; its turn then finds them read.
 ///
 /// Several threads may use one.
 final class ReadBefore implements Opener {
@@ -47,7 +46,6 @@ final class ReadBefore implements Opener {
     public Opening open(Received received) {
         Opening opening = opener.open(received);
         if (opening instanceof Opened opened
-                && opened.headers().first("In-Reply-To").isEmpty()
                 && opened.parts().stream().anyMatch(part -> !part.type().type().equals("text"))) {
             ahead.understand(opened);
         }

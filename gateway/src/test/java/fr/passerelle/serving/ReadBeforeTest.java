@@ -42,11 +42,10 @@ class ReadBeforeTest {
         assertThat(asked).containsExactly("2");
     }
 
+    /// Who is asked for more often sends the whole fiche again.
     @Test
-    void anAnswerIsLeftToItsTurn() {
-        Opened opened = opened("In-Reply-To: <a@b.example>\r\n");
-        assertThat(asked).isEmpty();
-        assertThat(understood(opened)).isEqualTo("an attachment that cannot be read");
+    void anAnswerIsReadBeforeItsTurnToo() {
+        opened("In-Reply-To: <a@b.example>\r\n");
         assertThat(asked).containsExactly("2");
     }
 

@@ -29,7 +29,6 @@ import fr.passerelle.understanding.text.MessageText;
 import fr.passerelle.understanding.text.Tnef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -191,24 +190,20 @@ public final class Understander {
                                 .filter(read -> says(read, fields))
                         : Optional.empty();
         if (inOwnWords.isPresent()) {
-            return new Understood.Supplement(
+            return supplement(
                     opened,
-                    mail.token(),
-                    inOwnWords.get().fiche(),
-                    inOwnWords.get().provenance(),
-                    attached,
-                    and(inOwnWords.get().defects(), wrappers(text)),
+                    mail,
+                    text,
+                    inAttachments(text).under(inOwnWords.get()),
                     "answers and corrections that mean one thing only");
         }
         if (fields.labels() > 0) {
             return clinical.with(
-                    new Understood.Supplement(
+                    supplement(
                             opened,
-                            mail.token(),
-                            fields.fiche(),
-                            fields.provenance(),
-                            attached,
-                            and(fields.defects(), wrappers(text)),
+                            mail,
+                            text,
+                            inAttachments(text).under(fields),
                             "labelled lines in an answer about a case"),
                     text,
                     fields);
@@ -220,19 +215,72 @@ public final class Understander {
             }
         }
         if (!attached.isEmpty()) {
+            AttachedForms found = inAttachments(text);
             return clinical.with(
-                    new Understood.Supplement(
+                    supplement(
                             opened,
-                            mail.token(),
-                            Fiche.EMPTY,
-                            Map.of(),
-                            attached,
-                            wrappers(text),
-                            "a further document in an answer about a case"),
+                            mail,
+                            text,
+                            found,
+                            found.fiche().equals(Fiche.EMPTY)
+                                    ? "a further document in an answer about a case"
+                                    : "a filled form in an answer about a case"),
                     text,
                     fields);
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
+    }
+
+    private static Understood.Supplement supplement(
+            Opened opened, SentMail mail, MessageText text, AttachedForms found, String because) {
+        return new Understood.Supplement(
+                opened,
+                mail.token(),
+                found.fiche(),
+                found.provenance(),
+                text.documents(),
+                and(found.defects(), wrappers(text)),
+                because);
+    }
+
+    /// What an answer brings in its attachments: who was asked for more often sends the whole
+    /// fiche again.
+    private AttachedForms inAttachments(MessageText text) {
+        AttachedForms found = AttachedForms.NONE;
+        for (Part part : text.documents()) {
+            switch (documents.read(part)) {
+                case DocumentText.Read.Text(var written) -> {
+                    ReadFields fields = in(written, forms.read(written, text.day()));
+                    found =
+                            isForm(fields)
+                                    ? found.and(fields)
+                                    : found.and(
+                                            isBlankForm(fields)
+                                                    ? List.of(
+                                                            defect(
+                                                                    Defect.Kind.EMPTY_FORM,
+                                                                    part,
+                                                                    ""))
+                                                    : List.of());
+                }
+                case DocumentText.Read.Pictures _ ->
+                        found =
+                                found.and(
+                                        List.of(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, "")));
+                case DocumentText.Read.Unreadable(var why) ->
+                        found =
+                                found.and(
+                                        List.of(
+                                                defect(
+                                                        Defect.Kind.UNREADABLE_DOCUMENT,
+                                                        part,
+                                                        why)));
+                case DocumentText.Read.NotForMe _ -> {
+                    // Filed as it is; nothing to say about it.
+                }
+            }
+        }
+        return found;
     }
 
     /// Every sentence has become a field, and nothing that stood behind a label is lost.
