@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The benchmark: `gateway` (beside a Postfix relay), `journal` (durable intake beside the
 /// limit of the disk), `steps` (what each step costs alone), or these three; `hostile` (what the
-/// hostile messages cost) and `open` (secure mail beside OpenSSL) by their names only.
+/// hostile messages cost), `open` (secure mail beside OpenSSL) and `replies` (from parsed mail to
+/// meaning) by their names only.
 public final class Bench {
     private Bench() {}
 
@@ -41,6 +42,7 @@ public final class Bench {
                                 .measure(Mails.Size.TEXT, flags);
                 case "journal" -> new DurableIntake(figures, rounds).measure();
                 case "open" -> new SecureOpening(figures, rounds).measure();
+                case "replies" -> new Replies(root, figures).measure();
                 case "hostile" -> HostileMessages.measure(root);
                 case "steps" -> new Steps(root, figures).measure();
                 default -> throw new IllegalArgumentException("no such benchmark: " + part);

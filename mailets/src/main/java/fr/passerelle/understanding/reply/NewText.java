@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What its author newly wrote in a reply. Two readings must agree: the marks of mail programs
 /// ([QuoteMarks]) and the subtraction of what we had sent ([OwnText]). Linear in the text.
@@ -19,8 +20,9 @@ public final class NewText {
     private static final Phrases DISCLAIMERS = phrases("disclaimer");
     private static final Phrases DECISIVE =
             new Phrases(
-                    List.of("accept", "decline").stream()
-                            .flatMap(section -> LISTS.getOrDefault(section, List.of()).stream())
+                    Stream.of(Cue.values())
+                            .filter(cue -> cue.isYes() || cue.isNo())
+                            .flatMap(cue -> LISTS.getOrDefault(cue.section(), List.of()).stream())
                             .toList());
 
     /// Nobody answers a proposal in more lines; a longer one is not read for a decision.

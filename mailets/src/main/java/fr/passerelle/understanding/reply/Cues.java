@@ -1,0 +1,67 @@
+package fr.passerelle.understanding.reply;
+
+import fr.passerelle.understanding.text.Phrases;
+import fr.passerelle.understanding.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Takes words apart into the cues of `cues.fr.txt`. At each place the longest phrase of any
+/// section wins, so that « je ne peux pas accepter » is no yes; a word that no phrase knows is a
+/// cue of its own, [Cue#UNKNOWN].
+final class Cues {
+    /// @param from index of the first word, @param to index behind the last
+    record Found(Cue cue, int from, int to) {}
+
+    private record Phrase(List<String> words, Cue cue) {}
+
+    private static final Map<String, List<Phrase>> BY_FIRST_WORD = load();
+
+    private Cues() {}
+
+    static List<Found> in(List<String> words) {
+        List<Found> found = new ArrayList<>();
+        int i = 0;
+        while (i < words.size()) {
+            Found next = at(words, i);
+            found.add(next);
+            i = next.to();
+        }
+        return found;
+    }
+
+    private static Found at(List<String> words, int at) {
+        for (Phrase phrase : BY_FIRST_WORD.getOrDefault(words.get(at), List.of())) {
+            int end = at + phrase.words().size();
+            if (end <= words.size() && words.subList(at, end).equals(phrase.words())) {
+                return new Found(phrase.cue(), at, end);
+            }
+        }
+        return new Found(Cue.UNKNOWN, at, at + 1);
+    }
+
+    private static Map<String, List<Phrase>> load() {
+        Map<String, List<String>> sections = Phrases.sections(Cues.class, "cues.fr.txt");
+        Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+        for (Cue cue : Cue.values()) {
+            for (String line : sections.getOrDefault(cue.section(), List.of())) {
+                List<String> words = List.copyOf(Words.of(line));
+                byFirstWord
+                        .computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
+                        .add(new Phrase(words, cue));
+            }
+        }
+        // Sorting keeps the order of the sections among phrases of one length.
+        byFirstWord
+                .values()
+                .forEach(
+                        list ->
+                                list.sort(
+                                        Comparator.comparingInt(
+                                                        (Phrase phrase) -> phrase.words().size())
+                                                .reversed()));
+        return byFirstWord;
+    }
+}
