@@ -146,7 +146,23 @@ public final class Explaining {
         byte[] message =
                 switch (format) {
                     case MESSAGE, OTHER -> content;
-                    case PDF, CDA, XML, XDM, DOCX, ZIP, HL7, HPRIM ->
+                    case PDF,
+                            CDA,
+                            XML,
+                            XDM,
+                            DOCX,
+                            XLSX,
+                            ODT,
+                            ODS,
+                            RTF,
+                            FDF,
+                            PNG,
+                            JPEG,
+                            TIFF,
+                            TEXT,
+                            ZIP,
+                            HL7,
+                            HPRIM ->
                             Format.inAMessage(fileName, format, content);
                 };
         Received received =
@@ -316,8 +332,9 @@ public final class Explaining {
     private static String because(Understood understood, Format format) {
         boolean otherForm =
                 switch (format) {
-                    case MESSAGE, PDF -> false;
-                    case CDA, XML, XDM, DOCX, ZIP, HL7, HPRIM, OTHER -> true;
+                    case MESSAGE, PDF, DOCX, XLSX, ODT, ODS, RTF, FDF, PNG, JPEG, TIFF, TEXT ->
+                            false;
+                    case CDA, XML, XDM, ZIP, HL7, HPRIM, OTHER -> true;
                 };
         return understood instanceof Understood.Unclear && otherForm
                 ? format.inWords() + " by itself: " + understood.because()

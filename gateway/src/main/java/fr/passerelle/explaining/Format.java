@@ -3,6 +3,8 @@ package fr.passerelle.explaining;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What the first bytes of a file say it is.
 enum Format {
@@ -15,6 +17,18 @@ enum Format {
             "a Word document",
             "application",
             "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    XLSX(
+            "an Excel workbook",
+            "application",
+            "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ODT("an OpenDocument text", "application", "vnd.oasis.opendocument.text"),
+    ODS("an OpenDocument sheet", "application", "vnd.oasis.opendocument.spreadsheet"),
+    RTF("an RTF document", "application", "rtf"),
+    FDF("the filled fields of a PDF form", "application", "fdf"),
+    PNG("a picture", "image", "png"),
+    JPEG("a picture", "image", "jpeg"),
+    TIFF("a picture", "image", "tiff"),
+    TEXT("a text", "text", "plain"),
     ZIP("a zip", "application", "zip"),
     HL7("an HL7 v2 message", "application", "edi-hl7v2"),
     HPRIM("an HPRIM letter", "application", "x-hprim"),
@@ -41,7 +55,7 @@ enum Format {
         return type;
     }
 
-    /// @param name of the file; only HPRIM, which has no mark of its own, needs it
+    /// @param name of the file; only HPRIM and plain text, which have no mark of their own, need it
     /// @param content its beginning is enough
     static Format of(String name, byte[] content) {
         String start =
@@ -56,6 +70,10 @@ enum Format {
         if (start.startsWith("PK\003\004")) {
             return zip(start);
         }
+        Optional<Format> marked = marked(start);
+        if (marked.isPresent()) {
+            return marked.get();
+        }
         // HL7 v2.5 §2.5.4: the separator is whatever stands behind the name.
         if (start.startsWith("MSH") && start.length() > 3 && isMark(start.charAt(3))) {
             return HL7;
@@ -63,25 +81,58 @@ enum Format {
         if (start.startsWith("H|") || start.contains("****FIN") || start.contains("****LAB")) {
             return HPRIM;
         }
-        if (HPRIM_ENDINGS.stream().anyMatch(name.toLowerCase(java.util.Locale.ROOT)::endsWith)) {
+        if (HPRIM_ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
             return HPRIM;
         }
         String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
         if (text.stripLeading().startsWith("<")) {
             return text.contains("ClinicalDocument") ? CDA : XML;
         }
+        // « Nom : » on the first line of a filled form looks like the header of a message.
+        if (name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
+            return TEXT;
+        }
         return startsAHeader(text) ? MESSAGE : OTHER;
+    }
+
+    /// Those that begin with a mark of their own.
+    private static Optional<Format> marked(String start) {
+        if (start.startsWith("{\\rtf")) {
+            return Optional.of(RTF);
+        }
+        if (start.startsWith("%FDF")) {
+            return Optional.of(FDF);
+        }
+        if (start.startsWith("\u0089PNG")) {
+            return Optional.of(PNG);
+        }
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of(JPEG);
+        }
+        return start.startsWith("II*\0") || start.startsWith("MM\0*")
+                ? Optional.of(TIFF)
+                : Optional.empty();
     }
 
     private static boolean isMark(char c) {
         return c > ' ' && c <= '~' && c != ':' && c != '-' && !Character.isLetterOrDigit(c);
     }
 
-    /// IHE ITI TF-2 §3.32.4.1.2: an XDM zip has IHE_XDM at its top. A Word file names its types
-    /// first (ECMA-376 part 2).
+    /// IHE ITI TF-2 §3.32.4.1.2: an XDM zip has IHE_XDM at its top. OpenDocument names its type in
+    /// its first file (ODF 1.3 part 2 §3.3), Office the types of its parts (ECMA-376 part 2); where
+    /// the first names say no more, the reader will.
     private static Format zip(String start) {
         if (start.contains("IHE_XDM")) {
             return XDM;
+        }
+        if (start.contains("mimetype" + ODT.type)) {
+            return ODT;
+        }
+        if (start.contains("mimetype" + ODS.type)) {
+            return ODS;
+        }
+        if (start.contains("xl/workbook") || start.contains("xl/worksheets")) {
+            return XLSX;
         }
         return start.contains("[Content_Types].xml") || start.contains("word/") ? DOCX : ZIP;
     }

@@ -61,11 +61,26 @@ public final class Sources {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return switch (Format.of(name, in.readNBytes(Format.LOOKED_AT))) {
-                case OTHER, XML -> false;
+                case OTHER, XML, TEXT -> false;
                 // A maildir's files have no ending; a text file that begins like a header is
                 // somebody's notes.
                 case MESSAGE -> name.endsWith(".msg") || isOfAMaildir(name);
-                case PDF, CDA, XDM, DOCX, ZIP, HL7, HPRIM -> true;
+                case PDF,
+                        CDA,
+                        XDM,
+                        DOCX,
+                        XLSX,
+                        ODT,
+                        ODS,
+                        RTF,
+                        FDF,
+                        PNG,
+                        JPEG,
+                        TIFF,
+                        ZIP,
+                        HL7,
+                        HPRIM ->
+                        true;
             };
         } catch (IOException unreadable) {
             return true; // and then it is said that it could not be read

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands in a text, a letter, a table or a form, whatever program made it: rows from top to
 /// bottom, and the fields that can be filled in.
@@ -89,9 +90,13 @@ public record WrittenDocument(List<Row> rows, List<Filled> form) {
         return new WrittenDocument(rows, List.of());
     }
 
-    /// The rows as the lines of a text.
+    /// The rows as the lines of a text; an empty row is an empty line, so that lines keep their
+    /// numbers.
     public List<String> lines() {
-        return rows.stream().flatMap(row -> row.line().lines()).toList();
+        return rows.stream()
+                .map(Row::line)
+                .flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines())
+                .toList();
     }
 
     /// Says nothing about the patient.

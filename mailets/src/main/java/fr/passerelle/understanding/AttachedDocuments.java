@@ -2,6 +2,7 @@ package fr.passerelle.understanding;
 
 import fr.passerelle.document.DocumentText;
 import fr.passerelle.understanding.pdf.PdfText;
+import fr.passerelle.understanding.text.AttachedText;
 import java.time.Duration;
 
 /// The readers of what is attached to a message, each for its own formats.
@@ -15,6 +16,6 @@ public final class AttachedDocuments {
 
     /// @param patience after which a document is called too slow
     public static DocumentText readers(Duration patience) {
-        return DocumentText.firstOf(new PdfText(patience));
+        return DocumentText.firstOf(new PdfText(patience), new AttachedText());
     }
 }
