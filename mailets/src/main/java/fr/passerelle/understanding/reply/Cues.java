@@ -47,10 +47,12 @@ final class Cues {
         Map<String, List<Phrase>> byFirstWord = new HashMap<>();
         for (Cue cue : Cue.values()) {
             for (String line : sections.getOrDefault(cue.section(), List.of())) {
-                List<String> words = List.copyOf(Words.of(line));
-                byFirstWord
-                        .computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
-                        .add(new Phrase(words, cue));
+                for (String phrase : spelledOut(line)) {
+                    List<String> words = List.copyOf(Words.of(phrase));
+                    byFirstWord
+                            .computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
+                            .add(new Phrase(words, cue));
+                }
             }
         }
         // Sorting keeps the order of the sections among phrases of one length.
@@ -63,5 +65,38 @@ final class Cues {
                                                         (Phrase phrase) -> phrase.words().size())
                                                 .reversed()));
         return byFirstWord;
+    }
+
+    /// « je (le|la) prends » is two phrases, « (merci|) » is one word or none.
+    static List<String> spelledOut(String line) {
+        int open = line.indexOf('(');
+        int close = line.indexOf(')', open + 1);
+        if (open < 0 || close < 0) {
+            return List.of(line);
+        }
+        List<String> phrases = new ArrayList<>();
+        for (String choice : line.substring(open + 1, close).split("\\|", -1)) {
+            phrases.addAll(
+                    spelledOut(line.substring(0, open) + choice + line.substring(close + 1)));
+        }
+        return phrases;
+    }
+
+    /// True where some words are a yes or a no by themselves.
+    static boolean decide(List<String> words) {
+        return in(words).stream().anyMatch(found -> found.cue().isYes() || found.cue().isNo());
+    }
+
+    /// True where some words are a yes or a no, or could take one back.
+    static boolean weigh(List<String> words) {
+        return in(words).stream()
+                .map(Found::cue)
+                .anyMatch(
+                        cue ->
+                                cue.isYes()
+                                        || cue.isNo()
+                                        || cue == Cue.CONTRAST
+                                        || cue == Cue.CONDITION
+                                        || cue == Cue.DOUBT);
     }
 }

@@ -66,7 +66,8 @@ public final class Meaning {
         if (after.has(Cue.CONTRAST) || said.has(Cue.DOUBT) || said.has(Cue.CONDITION)) {
             return Optional.of(unclear("a contrast with a doubt beside it"));
         }
-        if (after.no() && after.isOutright() && !after.yes() && !after.isLater(written)) {
+        boolean endsInNo = after.no() && after.isOutright() && !after.yes();
+        if (endsInNo && !after.isLater(written)) {
             return Optional.of(declined(said, body));
         }
         boolean full = before.isFullOnly() && before.isKnown();
@@ -74,8 +75,7 @@ public final class Meaning {
             return Optional.of(
                     new Meant(new Answer.Accept(), "an exception in so many words, nothing else"));
         }
-        boolean noRefusal = !before.no() || before.isFullOnly();
-        if (noRefusal && !after.no() && after.isLater(written) && !said.isLimited(written)) {
+        if (!said.refuses() && after.isLater(written) && !said.isLimited(written)) {
             return Optional.of(deferred(said, written));
         }
         if (before.yes() && !before.no() && !after.no() && after.isLimited(written)) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What its author newly wrote in a reply. Two readings must agree: the marks of mail programs
 /// ([QuoteMarks]) and the subtraction of what we had sent ([OwnText]). Linear in the text.
@@ -18,13 +17,6 @@ public final class NewText {
     private static final Phrases CLOSINGS = phrases("closing");
     private static final Phrases MOBILE = phrases("mobile");
     private static final Phrases DISCLAIMERS = phrases("disclaimer");
-    private static final Phrases DECISIVE =
-            new Phrases(
-                    Stream.of(Cue.values())
-                            .filter(cue -> cue.isYes() || cue.isNo())
-                            .flatMap(cue -> LISTS.getOrDefault(cue.section(), List.of()).stream())
-                            .toList());
-
     /// Nobody answers a proposal in more lines; a longer one is not read for a decision.
     private static final int MAX_LINES = 1_000;
 
@@ -65,13 +57,19 @@ public final class NewText {
                 }
                 case BEHIND -> {
                     boolean decisive =
-                            origins.get(i) != OwnText.Origin.OURS && DECISIVE.in(Words.of(line));
+                            origins.get(i) != OwnText.Origin.OURS && Cues.decide(Words.of(line));
                     if (decisive) {
                         return new Result.Doubtful("a decision stands where a quote should be");
                     }
                     authored.add("");
                 }
-                case QUOTED, PROGRAM -> authored.add("");
+                case PROGRAM -> {
+                    if (origins.get(i) != OwnText.Origin.OURS && Cues.weigh(Words.of(line))) {
+                        return new Result.Doubtful("a program's line holds words that decide");
+                    }
+                    authored.add("");
+                }
+                case QUOTED -> authored.add("");
             }
         }
         return split(withoutDisclaimers(authored), new HashSet<>(authorWords));
@@ -108,7 +106,7 @@ public final class NewText {
                 continue;
             }
             if (!body.isEmpty() && !closed) {
-                closed = isClosing(line) && !DECISIVE.in(words);
+                closed = isClosing(line) && !Cues.decide(words);
                 signed = isSignatureStart(line, words, authorWords);
                 if (closed || signed) {
                     closed = true;
@@ -137,7 +135,7 @@ public final class NewText {
                     default -> false;
                 };
         if (titled || line.indexOf('@') > 0) {
-            return !DECISIVE.in(words);
+            return !Cues.decide(words);
         }
         return authorWords.containsAll(words) || words.stream().allMatch(NewText::isNumber);
     }

@@ -134,11 +134,14 @@ final class QuoteMarks {
     /// clearly the rest of an address is joined, lest a line that somebody wrote goes with it.
     private static int attributionEnd(List<String> lines, int at) {
         StringBuilder joined = new StringBuilder();
-        boolean begins = begins(lines.get(at));
+        boolean dated = saysWhen(Fold.fold(lines.get(at)));
+        boolean timed = saysTime(lines.get(at));
+        boolean begins = dated && begins(lines.get(at));
         for (int i = at; i < lines.size() && i < at + MAX_ATTRIBUTION_LINES; i++) {
             String line = lines.get(i);
-            boolean another = i > at && begins(line) && saysWhen(Fold.fold(line));
-            if (line.isBlank() || another || (i > at && !begins && !isRest(line))) {
+            boolean goesOn =
+                    i == at || (dated && (begins || isRest(line)) && !isAnother(line, timed));
+            if (line.isBlank() || !goesOn) {
                 return -1;
             }
             joined.append(Fold.fold(line).strip()).append(' ');
@@ -166,6 +169,15 @@ final class QuoteMarks {
                 && end - start <= 4
                 && end < line.length()
                 && BEGINS.contains(Fold.fold(line.substring(start, end)));
+    }
+
+    /// A line that begins such a line itself, or is a whole one: « X <a@b> a écrit : ».
+    ///
+    /// @param timed the line above names a time of day, as programs do: this is then its rest
+    private static boolean isAnother(String line, boolean timed) {
+        String text = Fold.fold(line).strip();
+        boolean named = !timed && text.indexOf('<') > 0 && hasAddress(text);
+        return (begins(line) && saysWhen(text)) || (named && WROTE.in(Words.bare(text)));
     }
 
     private static boolean isRest(String line) {

@@ -157,7 +157,25 @@ record Said(List<String> words, List<Cues.Found> cues, Set<Integer> heads, boole
 
     /// A limit; « seulement » beside a time limits the time.
     boolean isLimited(LocalDate written) {
-        return has(Cue.SCOPE) || (has(Cue.ONLY) && !isLater(written));
+        for (int i = 0; i < cues.size(); i++) {
+            Cue cue = cues.get(i).cue();
+            // « Dans deux mois » speaks of no two patients.
+            boolean count = i > 0 && isTime(cues.get(i - 1), written);
+            if ((cue == Cue.SCOPE && !count) || (cue == Cue.ONLY && !isLater(written))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTime(Cues.Found found, LocalDate written) {
+        boolean later = found.cue() == Cue.LATER || found.cue() == Cue.WHEN;
+        return later && time(found, written).isPresent();
+    }
+
+    /// A no in plain words, and not only a ground that might be one.
+    boolean refuses() {
+        return has(Cue.DECLINE);
     }
 
     /// The first time that is named for later, else the day after the last one away.

@@ -100,6 +100,9 @@ final class When {
         if (word.equals("next")) {
             return next.flatMap(unit -> next(unit, written));
         }
+        if (word.length() <= 3 && word.startsWith("s") && number(word.substring(1)) > 0) {
+            return week(word.substring(1), written);
+        }
         DayOfWeek day = DAYS.get(word);
         if (day != null) {
             return Optional.of(new Answer.Until.Day(written.with(TemporalAdjusters.next(day))));

@@ -25,6 +25,7 @@ class WhenTest {
         "la rentrée, 2026-09",
         "semaine 42, 2026-10-12",
         "la semaine 3, 2027-01-18",
+        "S42, 2026-10-12",
         "juin, 2026-06",
         "mars, 2026-03",
         "janvier, 2027-01",
