@@ -15,9 +15,11 @@ final class Cues {
     /// @param from index of the first word, @param to index behind the last
     record Found(Cue cue, int from, int to) {}
 
-    private record Phrase(List<String> words, Cue cue) {}
+    private static final Map<List<String>, Cue> PHRASES = load();
 
-    private static final Map<String, List<Phrase>> BY_FIRST_WORD = load();
+    /// How long the phrases are that begin with a word, the longest first: one look-up each, and
+    /// not one for every phrase.
+    private static final Map<String, List<Integer>> LENGTHS = lengths();
 
     private Cues() {}
 
@@ -33,38 +35,41 @@ final class Cues {
     }
 
     private static Found at(List<String> words, int at) {
-        for (Phrase phrase : BY_FIRST_WORD.getOrDefault(words.get(at), List.of())) {
-            int end = at + phrase.words().size();
-            if (end <= words.size() && words.subList(at, end).equals(phrase.words())) {
-                return new Found(phrase.cue(), at, end);
+        for (int length : LENGTHS.getOrDefault(words.get(at), List.of())) {
+            int end = at + length;
+            Cue cue = end <= words.size() ? PHRASES.get(words.subList(at, end)) : null;
+            if (cue != null) {
+                return new Found(cue, at, end);
             }
         }
         return new Found(Cue.UNKNOWN, at, at + 1);
     }
 
-    private static Map<String, List<Phrase>> load() {
+    /// Of a phrase in two sections the first in the order of [Cue] counts.
+    private static Map<List<String>, Cue> load() {
         Map<String, List<String>> sections = Phrases.sections(Cues.class, "cues.fr.txt");
-        Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+        Map<List<String>, Cue> phrases = new HashMap<>();
         for (Cue cue : Cue.values()) {
             for (String line : sections.getOrDefault(cue.section(), List.of())) {
                 for (String phrase : spelledOut(line)) {
-                    List<String> words = List.copyOf(Words.of(phrase));
-                    byFirstWord
-                            .computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
-                            .add(new Phrase(words, cue));
+                    phrases.putIfAbsent(List.copyOf(Words.of(phrase)), cue);
                 }
             }
         }
-        // Sorting keeps the order of the sections among phrases of one length.
-        byFirstWord
-                .values()
-                .forEach(
-                        list ->
-                                list.sort(
-                                        Comparator.comparingInt(
-                                                        (Phrase phrase) -> phrase.words().size())
-                                                .reversed()));
-        return byFirstWord;
+        return phrases;
+    }
+
+    private static Map<String, List<Integer>> lengths() {
+        Map<String, List<Integer>> lengths = new HashMap<>();
+        for (List<String> phrase : PHRASES.keySet()) {
+            List<Integer> known =
+                    lengths.computeIfAbsent(phrase.getFirst(), _ -> new ArrayList<>());
+            if (!known.contains(phrase.size())) {
+                known.add(phrase.size());
+            }
+        }
+        lengths.values().forEach(list -> list.sort(Comparator.reverseOrder()));
+        return lengths;
     }
 
     /// « je (le|la) prends » is two phrases, « (merci|) » is one word or none.

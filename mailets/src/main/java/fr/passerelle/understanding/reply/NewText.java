@@ -20,6 +20,9 @@ public final class NewText {
     /// Nobody answers a proposal in more lines; a longer one is not read for a decision.
     private static final int MAX_LINES = 1_000;
 
+    /// Quotes of quotes included.
+    private static final int MAX_CHARS = 100_000;
+
     private static final int MAX_CLOSING_WORDS = 8;
 
     private NewText() {}
@@ -37,7 +40,8 @@ public final class NewText {
     /// @param sentBody what we had sent, empty where nothing is known of it
     /// @param authorWords the words of the author's name and address
     public static Result read(List<String> lines, String sentBody, List<String> authorWords) {
-        if (lines.size() > MAX_LINES) {
+        int chars = lines.stream().mapToInt(String::length).sum();
+        if (lines.size() > MAX_LINES || chars > MAX_CHARS) {
             return new Result.Doubtful("the text is too long to be read for a decision");
         }
         List<QuoteMarks.Zone> zones = QuoteMarks.of(lines);

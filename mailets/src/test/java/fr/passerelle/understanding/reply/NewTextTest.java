@@ -96,6 +96,11 @@ class NewTextTest {
     }
 
     @Test
+    void nobodyAnswersInAHundredThousandLetters() {
+        assertThat(read("oui ".repeat(30_000))).isInstanceOf(NewText.Result.Doubtful.class);
+    }
+
+    @Test
     void ourOwnWordsGoWithoutAnyMark() {
         assertThat(body("Oui", "Répondez ACCEPTER si vous prenez ce", "patient, REFUSER sinon."))
                 .containsExactly("Oui");
