@@ -1,6 +1,7 @@
 package fr.passerelle.understanding.automatic;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// Why a mail of ours could not be delivered. Servers say it in words; the codes of RFC 3463 are
 /// used too loosely to be believed alone. The names are those in common use for it.
@@ -59,6 +60,9 @@ public enum BounceReason {
         }
     }
 
+    private static final Set<BounceReason> LOST =
+            Set.of(USER_UNKNOWN, HOST_UNKNOWN, HAS_MOVED, NOT_ACCEPT);
+
     private final Act act;
 
     BounceReason(Act act) {
@@ -72,38 +76,7 @@ public enum BounceReason {
     /// True where no later mail to that address can arrive either: no such user, no such host,
     /// moved away, a host that takes no mail at all.
     public boolean hard() {
-        return switch (this) {
-            case USER_UNKNOWN, HOST_UNKNOWN, HAS_MOVED, NOT_ACCEPT -> true;
-            case MAILBOX_FULL,
-                    MESG_TOO_BIG,
-                    EXCEED_LIMIT,
-                    SUSPEND,
-                    NO_RELAYING,
-                    AUTH_FAILURE,
-                    VIRUS_DETECTED,
-                    FILTERED,
-                    REQUIRE_PTR,
-                    NOT_COMPLIANT_RFC,
-                    BAD_REPUTATION,
-                    REJECTED,
-                    TOO_MANY_CONN,
-                    SPEEDING,
-                    SPAM_DETECTED,
-                    BLOCKED,
-                    POLICY_VIOLATION,
-                    CONTENT_ERROR,
-                    FAILED_STARTTLS,
-                    SECURITY_ERROR,
-                    SYSTEM_FULL,
-                    SYSTEM_ERROR,
-                    NETWORK_ERROR,
-                    EXPIRED,
-                    SYNTAX_ERROR,
-                    MAILER_ERROR,
-                    ON_HOLD,
-                    UNDEFINED ->
-                    false;
-        };
+        return LOST.contains(this);
     }
 
     /// One word, as others write it: `userunknown`.

@@ -28,7 +28,7 @@ public final class BounceReasons {
     /// What a report gives as its cause.
     ///
     /// @param status the enhanced status code, or empty
-    public record Diagnosis(String status, List<String> server, List<String> report) {}
+    record Diagnosis(String status, List<String> server, List<String> report) {}
 
     public static BounceReason of(Opened opened, MessageText text) {
         return of(diagnosis(opened, text));
@@ -85,7 +85,7 @@ public final class BounceReasons {
         return replies;
     }
 
-    public static Diagnosis diagnosis(Opened opened, MessageText text) {
+    static Diagnosis diagnosis(Opened opened, MessageText text) {
         String status = "";
         List<String> server = new ArrayList<>();
         for (Part part : opened.parts()) {

@@ -27,10 +27,6 @@ record Clause(List<String> words, List<Cues.Found> cues, boolean asks) {
         return clauses;
     }
 
-    boolean has(Cue cue) {
-        return cues.stream().anyMatch(found -> found.cue() == cue);
-    }
-
     /// Several dots are hesitation and stay in the words ([Words#HESITATION]).
     private static boolean ends(String line, int at) {
         return switch (line.charAt(at)) {

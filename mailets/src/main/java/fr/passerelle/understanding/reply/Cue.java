@@ -2,17 +2,18 @@ package fr.passerelle.understanding.reply;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a few words of a reply do to its meaning. Each is a section of `cues.fr.txt`; where two
 /// phrases begin at one place the longer wins, then the one that stands first here.
 enum Cue {
     /// A no whose words say nothing more.
-    DECLINE,
-    DECLINE_FULL,
-    DECLINE_QUOTA,
-    DECLINE_DISTANCE,
-    DECLINE_VISITS,
-    DECLINE_LEAVING,
+    DECLINE(Answer.Ground.UNSAID),
+    DECLINE_FULL(Answer.Ground.FULL),
+    DECLINE_QUOTA(Answer.Ground.QUOTA),
+    DECLINE_DISTANCE(Answer.Ground.DISTANCE),
+    DECLINE_VISITS(Answer.Ground.VISITS),
+    DECLINE_LEAVING(Answer.Ground.LEAVING),
     /// A yes for nobody but its author.
     ACCEPT,
     /// « Je ne refuse pas »: two negations that are a yes.
@@ -42,6 +43,19 @@ enum Cue {
     /// No phrase knows the word.
     UNKNOWN;
 
+    private static final Set<Cue> HARMLESS =
+            Set.of(COURTESY, GREETING, REGRET, UNKNOWN, WHEN, AWAY);
+
+    private final Optional<Answer.Ground> ground;
+
+    Cue() {
+        this.ground = Optional.empty();
+    }
+
+    Cue(Answer.Ground ground) {
+        this.ground = Optional.of(ground);
+    }
+
     /// The section of the list, `[decline-full]`.
     String section() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,35 +63,12 @@ enum Cue {
 
     /// The ground of a no, or empty where this is none.
     Optional<Answer.Ground> ground() {
-        return switch (this) {
-            case DECLINE -> Optional.of(Answer.Ground.UNSAID);
-            case DECLINE_FULL -> Optional.of(Answer.Ground.FULL);
-            case DECLINE_QUOTA -> Optional.of(Answer.Ground.QUOTA);
-            case DECLINE_DISTANCE -> Optional.of(Answer.Ground.DISTANCE);
-            case DECLINE_VISITS -> Optional.of(Answer.Ground.VISITS);
-            case DECLINE_LEAVING -> Optional.of(Answer.Ground.LEAVING);
-            case ACCEPT,
-                    NOT_REFUSED,
-                    WILLING,
-                    OPENING_NO,
-                    EXCEPTION,
-                    CONTRAST,
-                    CORRECTION,
-                    CONDITION,
-                    DOUBT,
-                    OTHERS,
-                    LATER,
-                    WHEN,
-                    AWAY,
-                    SCOPE,
-                    ONLY,
-                    DELEGATE,
-                    COURTESY,
-                    GREETING,
-                    REGRET,
-                    UNKNOWN ->
-                    Optional.empty();
-        };
+        return ground;
+    }
+
+    /// True where it could change what stands before a closing.
+    boolean isDecisive() {
+        return !HARMLESS.contains(this);
     }
 
     boolean isYes() {

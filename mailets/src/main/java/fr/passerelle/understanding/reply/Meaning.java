@@ -178,36 +178,7 @@ public final class Meaning {
     /// Anything behind the closing that could change what stands before it.
     private static boolean isDecisive(List<String> tail) {
         Said said = Said.of(Clause.of(tail));
-        return said.asks()
-                || said.cues().stream()
-                        .map(Cues.Found::cue)
-                        .anyMatch(
-                                cue ->
-                                        switch (cue) {
-                                            case COURTESY, GREETING, REGRET, UNKNOWN, WHEN, AWAY ->
-                                                    false;
-                                            case DECLINE,
-                                                    DECLINE_FULL,
-                                                    DECLINE_QUOTA,
-                                                    DECLINE_DISTANCE,
-                                                    DECLINE_VISITS,
-                                                    DECLINE_LEAVING,
-                                                    ACCEPT,
-                                                    NOT_REFUSED,
-                                                    WILLING,
-                                                    OPENING_NO,
-                                                    EXCEPTION,
-                                                    CONTRAST,
-                                                    CORRECTION,
-                                                    CONDITION,
-                                                    DOUBT,
-                                                    OTHERS,
-                                                    LATER,
-                                                    SCOPE,
-                                                    ONLY,
-                                                    DELEGATE ->
-                                                    true;
-                                        });
+        return said.asks() || said.cues().stream().anyMatch(found -> found.cue().isDecisive());
     }
 
     /// « Bonjour Madame Durand, » on its own line, as long as the line decides nothing.
