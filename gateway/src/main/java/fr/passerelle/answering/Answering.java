@@ -5,13 +5,16 @@ import fr.passerelle.deciding.Letter;
 import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.OfferId;
 import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.RawMessage;
 import fr.passerelle.mail.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes the gateway's mails. Pure: the same letter and the same [Writing] give the same bytes.
 ///
@@ -45,6 +48,14 @@ public final class Answering {
         letter.about().ifPresent(id -> context.put("dossier", id.value()));
         letter.offer().ifPresent(offer -> context.put("proposition", name(offer)));
         writing.file().ifPresent(file -> context.view(discretion.view(file, trusted, today)));
+        // Only fixed words and places; all the same nothing of it leaves the trusted domains.
+        writing.unread()
+                .filter(_ -> trusted && letter.kind() == LetterKind.TRANSMIS)
+                .ifPresent(
+                        unread -> {
+                            context.defects(Discretion.defects(unread.defects()));
+                            context.read(unread.fields());
+                        });
         String tag = tag(letter).map(text -> "[" + text + "] ").orElse("");
         links(context, writing, tag);
         Templates.Rendered rendered = templates.letter(letter.kind(), language, context.map());
@@ -53,6 +64,7 @@ public final class Answering {
                         letter.kind(),
                         letter.about(),
                         letter.offer(),
+                        asked(letter),
                         writing,
                         tag + rendered.subject(),
                         rendered);
@@ -85,6 +97,7 @@ public final class Answering {
                         LetterKind.TRANSMIS,
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         writing,
                         rendered.subject(),
                         rendered);
@@ -112,9 +125,16 @@ public final class Answering {
                     STATUT,
                     DEMANDE_SUIVI,
                     ATTESTATION_EFFACEMENT,
-                    ALERTE_COORDO ->
+                    ALERTE_COORDO,
+                    CHOIX_NOTE ->
                     number(letter);
         };
+    }
+
+    /// The fields it asks for, in the order of the fiche, which is that of every letter.
+    private static List<Field> asked(Letter letter) {
+        List<String> keys = letter.values().getOrDefault(LetterKind.MISSING, "").lines().toList();
+        return Stream.of(Field.values()).filter(field -> keys.contains(field.key())).toList();
     }
 
     private static Optional<String> number(Letter letter) {
@@ -184,6 +204,7 @@ public final class Answering {
             LetterKind kind,
             Optional<CaseId> about,
             Optional<OfferId> offer,
+            List<Field> asked,
             Writing writing,
             String subject,
             Templates.Rendered rendered) {
@@ -197,6 +218,7 @@ public final class Answering {
                 Optional.of(gateway.address().withDetail("b." + writing.token())),
                 writing.to().address(),
                 writing.token(),
+                asked,
                 subject,
                 rendered.text(),
                 new RawMessage(

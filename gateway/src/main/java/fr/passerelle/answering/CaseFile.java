@@ -17,6 +17,8 @@ import java.util.Set;
 ///     another referrer wrote is not theirs
 /// @param provenance where each field was read, for the receipt; may be empty
 /// @param defects what was wrong in what was read, for the receipt; may be empty
+/// @param corrected the fields that the message at hand changed, each with what stood there before
+///     where the addressee may read it
 /// @param commune the commune's name as the territory spells it, empty where it is not in it
 /// @param afterDischarge true where a recent hospital stay is the reason for urgency
 public record CaseFile(
@@ -25,12 +27,26 @@ public record CaseFile(
         Set<Field> theirs,
         Map<Field, Defect.Where> provenance,
         List<Defect> defects,
+        Map<Field, Optional<String>> corrected,
         Optional<String> commune,
         boolean afterDischarge) {
     public CaseFile {
         theirs = Set.copyOf(theirs);
         provenance = Map.copyOf(provenance);
         defects = List.copyOf(defects);
+        corrected = Map.copyOf(corrected);
+    }
+
+    /// A case in which nothing was corrected.
+    public CaseFile(
+            CaseId id,
+            Fiche fiche,
+            Set<Field> theirs,
+            Map<Field, Defect.Where> provenance,
+            List<Defect> defects,
+            Optional<String> commune,
+            boolean afterDischarge) {
+        this(id, fiche, theirs, provenance, defects, Map.of(), commune, afterDischarge);
     }
 
     /// A case of which nothing but the number is known any more.

@@ -36,10 +36,12 @@ sealed interface CaseView {
             Optional<String> initials,
             Optional<Integer> birthYear,
             List<ReadLine> lines,
+            List<ChangedLine> changes,
             List<DefectLine> defects)
             implements CaseView {
         public Receipt {
             lines = List.copyOf(lines);
+            changes = List.copyOf(changes);
             defects = List.copyOf(defects);
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a template is given, by name. Built from one [CaseView], so it holds no more than that.
 /// The names are French, like the keys of the policies: coordinators edit both.
@@ -15,14 +16,16 @@ import java.util.Optional;
 /// Everywhere: `passerelle adresse coordination destinataire dossier proposition lien_reponse
 /// lien_oui lien_non`, `medecin` and `demandeur` (each `nom fonction telephone adresse`), and the
 /// values of the letter that [fr.passerelle.deciding.LetterKind] lists. There a value that is an
-/// ISO date reads as a day, a value of several lines is a list, `manque` becomes labels,
+/// ISO date reads as a day, a value of several lines is a list, `manque`, `concorde` and `ecart`
+/// become labels,
 /// `distance_bande` becomes `distance` in words, and a value that is one word can be asked for:
 /// `{{#motif_acceptee}}`.
 ///
 /// Before a yes: `age commune ald visites accessibilite medecin_femme langue intervenants
 /// urgence`. In a receipt: `initiales annee_naissance lignes` (each `intitule valeur ou`),
-/// `bien_lus` (each `intitule ou`), `defauts` (each `quoi ou`). After a yes: `champs` (each
-/// `intitule valeur`).
+/// `bien_lus` (each `intitule ou`), `corriges` (each `intitule valeur avant`), `defauts` (each
+/// `quoi ou`). To whoever wrote what only a person can read: `defauts lus`. After a yes: `champs`
+/// (each `intitule valeur`).
 final class Context {
     private static final int MAX_WORD = 40;
 
@@ -51,7 +54,10 @@ final class Context {
         values.forEach(
                 (name, value) -> {
                     switch (name) {
-                        case "manque" -> map.put(name, labels(value.lines().toList()));
+                        case "manque", "concorde", "ecart" ->
+                                map.put(name, labels(value.lines().toList()));
+                        case "noms" ->
+                                map.put(name, value.lines().map(wording::nameDifference).toList());
                         case "distance_bande" -> map.put("distance", wording.distance(value));
                         // A pseudonym; people read the contact that stands for it.
                         case "medecin" -> {}
@@ -147,9 +153,23 @@ final class Context {
         }
         map.put("lignes", lines);
         map.put("bien_lus", acknowledged);
+        map.put("corriges", view.changes().stream().map(this::changed).toList());
+        defects(view.defects());
+    }
+
+    private Map<String, String> changed(ChangedLine line) {
+        Map<String, String> words = new HashMap<>();
+        words.put("intitule", wording.label(line.field()));
+        line.now().ifPresent(now -> words.put("valeur", wording.value(line.field(), now)));
+        line.before().ifPresent(was -> words.put("avant", wording.value(line.field(), was)));
+        return words;
+    }
+
+    /// What could not be read, for whoever sent it.
+    void defects(List<DefectLine> defects) {
         map.put(
                 "defauts",
-                view.defects().stream()
+                defects.stream()
                         .map(
                                 defect ->
                                         Map.of(
@@ -158,6 +178,11 @@ final class Context {
                                                 "ou",
                                                 wording.where(defect.where())))
                         .toList());
+    }
+
+    /// Which fields were read of a message that goes to a person all the same.
+    void read(Set<Field> fields) {
+        map.put("lus", fields.stream().sorted().map(wording::label).toList());
     }
 
     private void named(CaseView.Named view) {

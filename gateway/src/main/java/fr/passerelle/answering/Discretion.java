@@ -38,7 +38,8 @@ public enum Discretion {
                     STATUT,
                     DEMANDE_SUIVI,
                     ATTESTATION_EFFACEMENT,
-                    ALERTE_COORDO ->
+                    ALERTE_COORDO,
+                    CHOIX_NOTE ->
                     NUMBER;
         };
     }
@@ -60,6 +61,7 @@ public enum Discretion {
                                     file.id(),
                                     Optional.empty(),
                                     Optional.empty(),
+                                    List.of(),
                                     List.of(),
                                     List.of());
             case IDENTITY -> new CaseView.Named(file.id(), file.fiche(), file.commune());
@@ -111,18 +113,53 @@ public enum Discretion {
                                 line(field, value, file).ifPresent(lines::add);
                             }
                         });
-        Set<DefectLine> defects = new LinkedHashSet<>();
-        for (Defect defect : file.defects()) {
-            if (defects.size() < MAX_DEFECTS) {
-                defects.add(new DefectLine(defect.kind(), defect.where()));
-            }
-        }
         return new CaseView.Receipt(
                 file.id(),
                 initials(file.fiche()),
                 file.fiche().birthYear(),
                 lines,
-                List.copyOf(defects));
+                changes(file),
+                defects(file.defects()));
+    }
+
+    /// Each kind once a place, without what stood there.
+    static List<DefectLine> defects(List<Defect> found) {
+        Set<DefectLine> defects = new LinkedHashSet<>();
+        for (Defect defect : found) {
+            if (defects.size() < MAX_DEFECTS) {
+                defects.add(new DefectLine(defect.kind(), defect.where()));
+            }
+        }
+        return List.copyOf(defects);
+    }
+
+    /// What was corrected: both values of a field that receipts show, the label of any other.
+    private static List<ChangedLine> changes(CaseFile file) {
+        List<ChangedLine> changes = new ArrayList<>();
+        file.fiche()
+                .values()
+                .forEach(
+                        (field, value) -> {
+                            if (file.theirs().contains(field)
+                                    && file.corrected().containsKey(field)) {
+                                changes.add(change(field, value, file));
+                            }
+                        });
+        return changes;
+    }
+
+    private static ChangedLine change(Field field, String value, CaseFile file) {
+        Optional<String> now = line(field, value, file).flatMap(ReadLine::value);
+        Optional<String> before =
+                Optional.ofNullable(file.corrected().get(field))
+                        .flatMap(former -> former)
+                        .filter(_ -> now.isPresent())
+                        .flatMap(
+                                former ->
+                                        field == Field.COMMUNE
+                                                ? townLike(former)
+                                                : Optional.of(former));
+        return new ChangedLine(field, now, before);
     }
 
     private static Optional<ReadLine> line(Field field, String value, CaseFile file) {

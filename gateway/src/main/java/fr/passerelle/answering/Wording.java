@@ -2,7 +2,9 @@ package fr.passerelle.answering;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
+import fr.passerelle.mail.Sentence;
 import fr.passerelle.patient.Doubt;
+import fr.passerelle.patient.NameMatch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// Values in the words of a language. Sentences live in templates; here are only the words that
 /// stand for a value.
@@ -23,6 +26,7 @@ final class Wording {
     private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private static final int OBVIOUS_DAYS = 180;
+    private static final int MAX_FIELD_NAME = 30;
     private static final String KM = "\u00a0km";
 
     private final Language language;
@@ -102,6 +106,15 @@ final class Wording {
         };
     }
 
+    /// How two names differ, by the code that deciding gives it.
+    String nameDifference(String code) {
+        Sentence sentence = NameMatch.Difference.valueOf(code.toUpperCase(Locale.ROOT)).sentence();
+        return switch (language) {
+            case FRENCH -> sentence.french();
+            case ENGLISH -> sentence.english();
+        };
+    }
+
     /// A field's normalised value as people read it.
     String value(Field field, String value) {
         return switch (field.kind()) {
@@ -167,39 +180,48 @@ final class Wording {
         return at < 0 ? value : value.substring(0, at);
     }
 
-    /// A place in the sender's message, as the sender would look for it.
+    /// A place in the sender's message, as the sender would look for it. No file name: it may be
+    /// the patient's.
     String where(Defect.Where where) {
         return switch (where) {
             case Defect.Where.Line(var part, var line) ->
-                    body(part)
-                            ? (language == Language.FRENCH ? "ligne " : "line ") + line
-                            : attached()
-                                    + (language == Language.FRENCH ? ", ligne " : ", line ")
-                                    + line;
+                    body(part) ? line(line) : attached(part) + ", " + line(line);
             case Defect.Where.InField(var part, var line, _) ->
                     where(new Defect.Where.Line(part, line));
-            case Defect.Where.InPart(var part) -> body(part) ? message() : attached();
-            case Defect.Where.InXml _ -> attached();
-            case Defect.Where.OnPage(_, var page, var line) -> onPage(page, line);
-            case Defect.Where.Scanned(_, var page, var line) ->
-                    onPage(page, line)
-                            + (language == Language.FRENCH
-                                    ? ", lu sur une image"
-                                    : ", read from a picture");
-            case Defect.Where.InCell(_, _, var cell) ->
-                    attached() + (language == Language.FRENCH ? ", case " : ", cell ") + cell;
-            case Defect.Where.InForm _ -> attached();
-            case Defect.Where.InHeader _ ->
-                    language == Language.FRENCH ? "objet du message" : "subject";
+            case Defect.Where.InPart(var part) -> body(part) ? message() : attached(part);
+            case Defect.Where.InXml(var part, _, _, _) -> attached(part);
+            case Defect.Where.OnPage(var part, var page, var line) -> onPage(part, page, line);
+            case Defect.Where.Scanned(var part, var page, var line) ->
+                    onPage(part, page, line) + in(", lu sur une image", ", read from a picture");
+            case Defect.Where.InCell(var part, _, var cell) ->
+                    attached(part) + in(", case ", ", cell ") + cell;
+            case Defect.Where.InForm(var part, var field) ->
+                    attached(part)
+                            + (isPlain(field)
+                                    ? in(", champ « ", ", field \"") + field + in(" »", "\"")
+                                    : in(", formulaire", ", form"));
+            case Defect.Where.InHeader _ -> in("objet du message", "subject");
         };
     }
 
-    private String onPage(int page, int line) {
-        return attached()
-                + ", page "
-                + page
-                + (language == Language.FRENCH ? ", ligne " : ", line ")
-                + line;
+    private String in(String french, String english) {
+        return language == Language.FRENCH ? french : english;
+    }
+
+    private String line(int number) {
+        return in("ligne ", "line ") + number;
+    }
+
+    private String onPage(String part, int page, int line) {
+        return attached(part) + ", page " + page + ", " + line(line);
+    }
+
+    /// What a form calls its field is written by whoever made the form: only a short word is
+    /// repeated.
+    private static boolean isPlain(String field) {
+        return field.length() <= MAX_FIELD_NAME
+                && field.chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == ' ');
     }
 
     /// Part numbers begin at 1, and the letter comes before what is attached to it.
@@ -208,26 +230,52 @@ final class Wording {
     }
 
     private String message() {
-        return language == Language.FRENCH ? "texte du message" : "text of the message";
+        return in("texte du message", "text of the message");
     }
 
-    private String attached() {
-        return language == Language.FRENCH ? "pièce jointe" : "attachment";
+    /// « pièce jointe 2 »: the first part is the letter, the ones behind it are numbered as mail
+    /// programs show them.
+    private String attached(String part) {
+        int end = 0;
+        while (end < part.length() && end < 3 && Character.isDigit(part.charAt(end))) {
+            end++;
+        }
+        int number = end == 0 ? 1 : Integer.parseInt(part.substring(0, end));
+        String word = in("pièce jointe", "attachment");
+        return number < 2 ? word : word + " " + (number - 1);
     }
 
+    /// What is wrong, and what would help; set as French is, with a space that never breaks before
+    /// a semicolon or a colon.
     String defect(Defect.Kind kind) {
+        String sentence = sentence(kind);
+        return switch (language) {
+            case FRENCH ->
+                    sentence.replace('\'', '’').replace(" ;", "\u00a0;").replace(" :", "\u00a0:");
+            case ENGLISH -> sentence;
+        };
+    }
+
+    private String sentence(Defect.Kind kind) {
         return switch (language) {
             case FRENCH ->
                     switch (kind) {
                         case BAD_DATE -> "une date est illisible (attendu : JJ/MM/AAAA)";
-                        case IMPOSSIBLE_DATE -> "une date de naissance est impossible";
-                        case NOT_YES_OR_NO -> "la réponse n'est ni oui ni non";
+                        case IMPOSSIBLE_DATE ->
+                                "une date de naissance est dans l'avenir, ou trop ancienne";
+                        case NOT_YES_OR_NO ->
+                                "la réponse n'est ni oui ni non ; écrivez seulement l'un des deux";
                         case CONTRADICTION ->
                                 "le même champ a deux valeurs ; la première est gardée";
                         case UNKNOWN_LABEL ->
                                 "un intitulé n'est pas connu ; sa ligne est gardée telle quelle";
-                        case BAD_PHONE -> "un numéro de téléphone est incomplet";
-                        case BAD_INS_KEY -> "la clé du matricule INS ne correspond pas";
+                        case SEVERAL_TICKED ->
+                                "des cases qui s'excluent sont cochées ; aucune n'est retenue";
+                        case EMPTY_FORM -> "la fiche est vide : rien n'y est rempli";
+                        case BAD_PHONE ->
+                                "un numéro de téléphone est incomplet (attendu : dix chiffres)";
+                        case BAD_INS_KEY ->
+                                "la clé du matricule INS ne correspond pas ; vérifiez les 15 caractères";
                         case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().french();
                         case INS_OF_OTHER_SEX -> Doubt.INS_OTHER_SEX.sentence().french();
                         case INS_OF_OTHER_BIRTH_DATE ->
@@ -242,9 +290,16 @@ final class Wording {
                         case NOT_AN_INS -> "le numéro donné n'est pas un matricule INS";
                         case BAD_NUMBER ->
                                 "le numéro d'un professionnel ou d'une structure est douteux";
-                        case UNREADABLE_DOCUMENT -> "un document n'a pas pu être lu en entier";
+                        case UNREADABLE_DOCUMENT ->
+                                "un document n'a pas pu être lu (abîmé, trop long ou protégé par un mot de"
+                                        + " passe) ; renvoyez-le en PDF sans mot de passe, ou tapez-le dans le"
+                                        + " message";
                         case IMAGE_WITHOUT_TEXT ->
-                                "une page est une image ; son texte n'a pas été lu";
+                                "une page est une image, son texte n'a pas été lu ; envoyez la fiche en PDF"
+                                        + " non scanné, ou tapez-la dans le message";
+                        case READ_FROM_PICTURE ->
+                                "une page est une image lue par un programme ; vérifiez chaque"
+                                        + " valeur reprise ici";
                         case OUTLOOK_WRAPPER ->
                                 "une pièce jointe est dans un format propre à Outlook"
                                         + " (winmail.dat) ; renvoyez-la en PDF";
@@ -274,6 +329,7 @@ final class Wording {
                         case IDENTITY_NOT_VALIDATED ->
                                 "l'identité n'est pas validée ; son INS n'est pas utilisé";
                         case NOT_PRODUCTION -> "le message est marqué comme un essai";
+                        case RESTRICTED -> "l'accès à un document est restreint par son auteur";
                         case DOCUMENT_NOT_READ ->
                                 "un document joint est dans un format qui n'est pas lu ici";
                         case DAMAGED_ARCHIVE -> "une archive ZIP est abîmée ; renvoyez-la";
@@ -308,13 +364,18 @@ final class Wording {
             case ENGLISH ->
                     switch (kind) {
                         case BAD_DATE -> "a date cannot be read (expected DD/MM/YYYY)";
-                        case IMPOSSIBLE_DATE -> "a birth date is impossible";
-                        case NOT_YES_OR_NO -> "the answer is neither yes nor no";
+                        case IMPOSSIBLE_DATE -> "a birth date is in the future, or too long ago";
+                        case NOT_YES_OR_NO ->
+                                "the answer is neither yes nor no; please write just one of them";
                         case CONTRADICTION ->
                                 "the same field has two values; the first one is kept";
                         case UNKNOWN_LABEL -> "a label is unknown; its line is kept as it is";
-                        case BAD_PHONE -> "a phone number is incomplete";
-                        case BAD_INS_KEY -> "the key of the INS number does not match";
+                        case SEVERAL_TICKED ->
+                                "boxes that exclude each other are ticked; none is taken";
+                        case EMPTY_FORM -> "the form is empty: nothing is filled in";
+                        case BAD_PHONE -> "a phone number is incomplete (expected: ten digits)";
+                        case BAD_INS_KEY ->
+                                "the key of the INS number does not match; please check its 15 characters";
                         case INS_WITHOUT_KEY -> Doubt.INS_KEY_MISSING.sentence().english();
                         case INS_OF_OTHER_SEX -> Doubt.INS_OTHER_SEX.sentence().english();
                         case INS_OF_OTHER_BIRTH_DATE ->
@@ -329,8 +390,16 @@ final class Wording {
                         case NOT_AN_INS -> "the number given is no INS number";
                         case BAD_NUMBER ->
                                 "the number of a professional or of a structure is doubtful";
-                        case UNREADABLE_DOCUMENT -> "a document could not be read to the end";
-                        case IMAGE_WITHOUT_TEXT -> "a page is a picture; its text was not read";
+                        case READ_FROM_PICTURE ->
+                                "a page is a picture that a program read; please check each value"
+                                        + " taken from it";
+                        case UNREADABLE_DOCUMENT ->
+                                "a document could not be read (damaged, too long or protected by a"
+                                        + " password); please send it as a PDF without one, or type it into the"
+                                        + " message";
+                        case IMAGE_WITHOUT_TEXT ->
+                                "a page is a picture, its text was not read; please send the form as a PDF"
+                                        + " that is no scan, or type it into the message";
                         case OUTLOOK_WRAPPER ->
                                 "an attachment is in a format of Outlook's own (winmail.dat);"
                                         + " please send it again as a PDF";
@@ -358,6 +427,7 @@ final class Wording {
                         case IDENTITY_NOT_VALIDATED ->
                                 "the identity is not validated; its INS is not used";
                         case NOT_PRODUCTION -> "the message is marked as a trial";
+                        case RESTRICTED -> "its author restricts who may see a document";
                         case DOCUMENT_NOT_READ ->
                                 "an enclosed document is of a format that is not read here";
                         case DAMAGED_ARCHIVE -> "a ZIP archive is damaged; please send it again";

@@ -5,6 +5,7 @@ import fr.passerelle.answering.Submission;
 import fr.passerelle.answering.Templates;
 import fr.passerelle.chain.ChainRefused;
 import fr.passerelle.config.ConfigurationRefused;
+import fr.passerelle.config.FormFile;
 import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.config.TerritoryFile;
@@ -12,9 +13,11 @@ import fr.passerelle.deciding.Policy;
 import fr.passerelle.deciding.PolicyFile;
 import fr.passerelle.receiving.Doors;
 import fr.passerelle.serving.Gateway;
+import fr.passerelle.serving.Pictures;
 import fr.passerelle.serving.Unlocking;
 import fr.passerelle.store.Keys;
 import fr.passerelle.store.Store;
+import fr.passerelle.understanding.form.Forms;
 import fr.passerelle.whitelist.Lookout;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
             good("configuration", String.valueOf(config.file().getFileName()));
             files(installation);
             testIdentities(installation.settings());
+            pictures(installation.settings());
             whiteList(installation.settings());
             doors(installation.settings());
         }
@@ -82,8 +86,9 @@ final class CheckCommand implements Callable<Integer> {
                                                 it.doctors().size(),
                                                 it.professionals().size())));
         boolean complete = templates(settings);
+        boolean known = forms(settings);
         key(settings);
-        if (policy.isPresent() && territory.isPresent() && complete) {
+        if (policy.isPresent() && territory.isPresent() && complete && known) {
             chain(installation);
         }
     }
@@ -106,6 +111,23 @@ final class CheckCommand implements Callable<Integer> {
         }
         good("modèles", settings.templates().normalize() + ", tous là");
         return true;
+    }
+
+    private boolean forms(Settings settings) {
+        if (settings.forms().isEmpty()) {
+            good("formulaires", "la fiche de référence");
+            return true;
+        }
+        Optional<Forms> read = reading(() -> FormFile.readAll(settings.forms().get()));
+        read.ifPresent(
+                it ->
+                        good(
+                                "formulaires",
+                                it.names().isEmpty()
+                                        ? "la fiche de référence"
+                                        : "la fiche de référence, "
+                                                + String.join(", ", it.names())));
+        return read.isPresent();
     }
 
     private void key(Settings settings) {
@@ -149,6 +171,11 @@ final class CheckCommand implements Callable<Integer> {
                             "identités de test",
                             "traitées comme les vraies ; jamais là où il y a de vrais patients");
         }
+    }
+
+    private void pictures(Settings settings) {
+        Pictures.Seen seen = Pictures.look(settings.ocr());
+        line(seen.ok(), "images", seen.sentenceFr());
     }
 
     private void whiteList(Settings settings) {

@@ -1,11 +1,14 @@
 package fr.passerelle.cli;
 
+import fr.passerelle.config.FormFile;
 import fr.passerelle.explaining.Explaining;
 import fr.passerelle.explaining.Explanation;
 import fr.passerelle.explaining.SentFile;
 import fr.passerelle.explaining.Sources;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.opening.trust.TrustAnchors;
+import fr.passerelle.understanding.form.Forms;
+import fr.passerelle.understanding.picture.PictureReader;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,6 +72,23 @@ final class ExplainCommand implements Callable<Integer> {
             })
     private @Nullable Instant at;
 
+    @Option(
+            names = "--forms",
+            paramLabel = "DOSSIER",
+            description = {
+                "Les fiches de saisine de la CPTS (config/forms) ;",
+                "sans lui, la fiche de référence seule."
+            })
+    private @Nullable Path forms;
+
+    @Option(
+            names = "--no-ocr",
+            description = {
+                "Ne pas lire les pages qui sont des images, même si tesseract est installé :",
+                "le résultat est alors le même sur toute machine."
+            })
+    private boolean noOcr;
+
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     @Spec
     private CommandSpec spec;
@@ -113,6 +133,9 @@ final class ExplainCommand implements Callable<Integer> {
                         Optional.ofNullable(authservId),
                         believed,
                         Optional.ofNullable(at),
+                        new Explaining.Readers(
+                                forms == null ? Forms.reference() : FormFile.readAll(forms),
+                                noOcr ? PictureReader.none() : PictureReader.ofThisMachine()),
                         InstantSource.system()));
     }
 

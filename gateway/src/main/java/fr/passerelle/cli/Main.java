@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             CheckCommand.class,
             PolicyCommand.class,
+            FormCommand.class,
             StuckCommand.class,
             ReplayCommand.class,
             KeysCommand.class

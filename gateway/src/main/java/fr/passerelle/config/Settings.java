@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param name as people read it in mails ("Passerelle de la CPTS Aunis Nord")
 /// @param address the gateway's own mailbox
 /// @param coordinator where a person reads alerts
+/// @param forms the folder of the CPTS's own fiches de saisine
 public record Settings(
         String name,
         EmailAddress address,
@@ -27,7 +28,59 @@ public record Settings(
         Optional<FolderDoor> folder,
         Submission submission,
         Optional<Console> console,
-        TestIdentities testIdentities) {
+        TestIdentities testIdentities,
+        Ocr ocr,
+        Optional<Path> forms) {
+    /// Without pictures being read, with the reference fiche alone.
+    public Settings(
+            String name,
+            EmailAddress address,
+            EmailAddress coordinator,
+            Path policy,
+            Path territory,
+            Path templates,
+            Store store,
+            Trust trust,
+            List<ImapDoor> imap,
+            Optional<SmtpDoor> smtp,
+            Optional<FolderDoor> folder,
+            Submission submission,
+            Optional<Console> console,
+            TestIdentities testIdentities) {
+        this(
+                name,
+                address,
+                coordinator,
+                policy,
+                territory,
+                templates,
+                store,
+                trust,
+                imap,
+                smtp,
+                folder,
+                submission,
+                console,
+                testIdentities,
+                new Ocr.Off(),
+                Optional.empty());
+    }
+
+    /// Whether a program reads pages that are pictures.
+    public sealed interface Ocr {
+        /// A person does.
+        record Off() implements Ocr {}
+
+        /// The default: where one is installed.
+        record IfInstalled() implements Ocr {}
+
+        /// One must be there; `check` says so where none is.
+        record Wanted() implements Ocr {}
+
+        /// This one.
+        record At(Path program) implements Ocr {}
+    }
+
     /// Whether requests for the patients of tests (INS under the OIDs of tests and demonstrations)
     /// are taken as if they were real.
     public enum TestIdentities {

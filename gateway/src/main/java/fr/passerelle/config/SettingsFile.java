@@ -4,6 +4,7 @@ import fr.passerelle.config.Settings.Console;
 import fr.passerelle.config.Settings.FolderDoor;
 import fr.passerelle.config.Settings.ImapDoor;
 import fr.passerelle.config.Settings.KeyFile;
+import fr.passerelle.config.Settings.Ocr;
 import fr.passerelle.config.Settings.Ocsp;
 import fr.passerelle.config.Settings.Revocation;
 import fr.passerelle.config.Settings.Seal;
@@ -95,7 +96,20 @@ public final class SettingsFile {
                 root.findMap("console").map(SettingsFile::console),
                 root.yes("identites_de_test", false)
                         ? TestIdentities.TAKEN
-                        : TestIdentities.FOR_A_PERSON);
+                        : TestIdentities.FOR_A_PERSON,
+                ocr(root),
+                root.findFile("formulaires"));
+    }
+
+    private static Ocr ocr(YamlMap root) {
+        if (!root.says("ocr")) {
+            return new Ocr.IfInstalled();
+        }
+        return switch (root.text("ocr")) {
+            case "oui" -> new Ocr.Wanted();
+            case "non" -> new Ocr.Off();
+            default -> new Ocr.At(root.file("ocr"));
+        };
     }
 
     private static Store store(YamlMap map) {

@@ -45,6 +45,25 @@ final class EventWords {
                     Optional.of(names.of(it.referrer()) + " suit aussi cette demande");
             case Event.LetterJoined it ->
                     Optional.of("Lettre de sortie jointe, reçue de " + names.of(it.from()));
+            case Event.DeathReported _ ->
+                    Optional.of("Un décès est annoncé : recherche arrêtée, à confirmer");
+            case Event.DeathDenied _ -> Optional.of("Décès démenti : le dossier reprend");
+            case Event.LikenessFound it ->
+                    Optional.of("Ressemble au dossier %s : à confirmer".formatted(it.other()));
+            case Event.LetterLooksAlike it ->
+                    Optional.of(
+                            "Une lettre reçue de %s ressemble à ce dossier : à confirmer"
+                                    .formatted(names.of(it.from())));
+            case Event.LikenessSettled it ->
+                    Optional.of(
+                            it.other().map(other -> "Dossier " + other).orElse("Lettre")
+                                    + (it.same()
+                                            ? " : c’est la même personne"
+                                            : " : c’est une autre personne"));
+            case Event.CaseAbsorbed it ->
+                    Optional.of("Le dossier %s est réuni à celui-ci".formatted(it.absorbed()));
+            case Event.CaseMerged it ->
+                    Optional.of("Le dossier continue sous le numéro " + it.into());
             case Event.OfferMade it -> {
                 String doctor = names.of(it.volunteer());
                 asked.put(it.number(), doctor);

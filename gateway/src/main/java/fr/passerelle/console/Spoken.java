@@ -18,6 +18,7 @@ public final class Spoken {
             case RDV_PRIS -> "rendez-vous pris";
             case RDV_HONORE -> "rendez-vous honoré";
             case COORDINATION -> "à la coordination";
+            case DECES -> "décès à confirmer";
             case SANS_SUITE -> "sans suite";
             case CLOSE -> "terminée";
         };
@@ -67,6 +68,7 @@ public final class Spoken {
             case DEMANDE_SUIVI -> "demande de nouvelles";
             case ATTESTATION_EFFACEMENT -> "attestation d’effacement";
             case ALERTE_COORDO -> "alerte";
+            case CHOIX_NOTE -> "choix de la coordination noté";
         };
     }
 

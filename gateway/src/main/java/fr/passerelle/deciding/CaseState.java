@@ -50,6 +50,9 @@ public record CaseState(
         RDV_PRIS,
         RDV_HONORE,
         COORDINATION,
+        /// A letter says that the patient died, and the coordinator has not said so yet: nobody is
+        /// asked, nothing is erased.
+        DECES,
         SANS_SUITE,
         CLOSE;
 

@@ -13,6 +13,7 @@ final class Dates {
     static final List<Rule<Occasion.Due>> DUE =
             List.of(
                     Dates::nothingBeforeItsTime,
+                    Deaths::theCoordinatorIsAskedAgain,
                     Dates::offersAreRemindedAndExpire,
                     Dates::theDeclarationIsAskedForOnceMore,
                     Dates::theCoordinatorIsToldAgain,

@@ -35,6 +35,14 @@ public final class Deciding {
             case Occasion.StatusAsked it -> known(Requests.STATUS_ASKED, it, draft);
             case Occasion.LetterJoined it -> known(HospitalLetters.JOINED, it, draft);
             case Occasion.LetterKept it -> Rule.first(HospitalLetters.KEPT, it, draft);
+            case Occasion.DeathAnswered it -> known(Deaths.ANSWERED, it, draft);
+            case Occasion.LooksAlike it -> known(Likenesses.FOUND, it, draft);
+            case Occasion.ToldApart it -> known(Likenesses.TOLD_APART, it, draft);
+            case Occasion.LetterRecognised it -> known(Likenesses.LETTER_RECOGNISED, it, draft);
+            case Occasion.Absorbs it -> known(Likenesses.ABSORBS, it, draft);
+            case Occasion.Absorbed it -> known(Likenesses.ABSORBED, it, draft);
+            case Occasion.StaysApart it -> known(Likenesses.STAYS_APART, it, draft);
+            case Occasion.NotAsked it -> known(Choices.NOT_ASKED, it, draft);
             case Occasion.Answered it -> known(Replies.ANSWERED, it, draft);
             case Occasion.Absent it -> known(Replies.ABSENT, it, draft);
             case Occasion.Undelivered it -> known(Replies.UNDELIVERED, it, draft);

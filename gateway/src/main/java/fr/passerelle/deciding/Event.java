@@ -1,5 +1,6 @@
 package fr.passerelle.deciding;
 
+import fr.passerelle.document.DischargeMode.Ending;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,44 @@ public sealed interface Event {
 
     record LetterJoined(String from, Optional<LocalDate> dischargedOn, boolean namedDoctor)
             implements Event {}
+
+    /// A hospital's letter says in codes that the patient died; the coordinator is asked.
+    record DeathReported(String from) implements Event {}
+
+    /// The coordinator says that the letter was wrong.
+    record DeathDenied() implements Event {}
+
+    /// Another open case looks like the same patient's; the coordinator is asked.
+    record LikenessFound(String other) implements Event {}
+
+    /// A letter that is not joined looks like this patient's; the coordinator is asked. What
+    /// there is to decide on, should the answer be yes, is what the letter said in codes.
+    record LetterLooksAlike(
+            String from,
+            Optional<LocalDate> dischargedOn,
+            boolean namedDoctor,
+            Optional<Ending> ending)
+            implements Event {}
+
+    /// The coordinator answered about a likeness.
+    ///
+    /// @param other the other case, empty for a letter
+    /// @param same whether it is one patient; two stay two, and are not proposed again
+    record LikenessSettled(Optional<String> other, boolean same) implements Event {}
+
+    /// Another case of the same patient goes on in this one: its referrers are ours now.
+    ///
+    /// @param urgent true where either of them is
+    record CaseAbsorbed(
+            String absorbed,
+            List<String> referrers,
+            Facts facts,
+            Set<String> missing,
+            boolean urgent)
+            implements Event {}
+
+    /// This case goes on in another one, and is closed here.
+    record CaseMerged(String into) implements Event {}
 
     /// @param excluded volunteers passed over, each with the filter rule ("M03 F1")
     record OfferMade(

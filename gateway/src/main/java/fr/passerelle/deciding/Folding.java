@@ -19,7 +19,6 @@ import java.util.function.UnaryOperator;
 /// events has the state.
 final class Folding {
     private final CaseId id;
-    private final boolean urgent;
     private final Instant seniority;
     private final List<String> referrers;
     private final NavigableMap<Integer, OfferState> offers;
@@ -32,12 +31,14 @@ final class Folding {
     private Optional<Instant> missedAt = Optional.empty();
     private Optional<Instant> nextDate = Optional.empty();
     private int missedAppointments;
+    private boolean urgent;
     private boolean handedOver;
     private boolean contactMade;
     private boolean erased;
     private boolean kept;
     private boolean nothingFound;
     private boolean closed;
+    private boolean deathReported;
 
     Folding(CaseId id, Recorded first) {
         if (!(first.event() instanceof Event.CaseOpened opened)) {
@@ -74,6 +75,7 @@ final class Folding {
         kept = state.status() == Status.RDV_HONORE;
         nothingFound = state.status() == Status.SANS_SUITE;
         closed = state.status() == Status.CLOSE;
+        deathReported = state.status() == Status.DECES;
     }
 
     void apply(Recorded recorded) {
@@ -91,7 +93,31 @@ final class Folding {
                     referrers.add(joined.referrer());
                 }
             }
-            case Event.LetterJoined _, Event.VolunteerFull _ -> {}
+            case Event.LetterJoined _,
+                    Event.VolunteerFull _,
+                    Event.LikenessFound _,
+                    Event.LetterLooksAlike _,
+                    Event.LikenessSettled _ -> {}
+            case Event.DeathReported _ -> {
+                deathReported = true;
+                // The status holds one of the two; should the letter be wrong, it is asked again.
+                kept = false;
+            }
+            case Event.DeathDenied _ -> {
+                deathReported = false;
+                news();
+            }
+            case Event.CaseAbsorbed other -> {
+                for (String referrer : other.referrers()) {
+                    if (!referrers.contains(referrer)) {
+                        referrers.add(referrer);
+                    }
+                }
+                facts = other.facts();
+                missing = other.missing();
+                urgent = other.urgent();
+            }
+            case Event.CaseMerged _ -> closed = true;
             case Event.OfferMade made -> {
                 offers.put(
                         made.number(),
@@ -183,6 +209,9 @@ final class Folding {
         }
         if (nothingFound) {
             return Status.SANS_SUITE;
+        }
+        if (deathReported) {
+            return Status.DECES;
         }
         if (kept) {
             return Status.RDV_HONORE;

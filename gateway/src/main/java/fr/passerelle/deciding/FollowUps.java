@@ -18,6 +18,7 @@ final class FollowUps {
     static final List<Rule<Occasion.Happened>> HAPPENED =
             List.of(
                     FollowUps::othersHaveNoNewsToTell,
+                    FollowUps::afterADeathNothingIsNoted,
                     FollowUps::newsWithoutAYesGoesToAPerson,
                     FollowUps::oldNewsIsOnlyAnswered,
                     FollowUps::theContactDestroysTheFile,
@@ -49,6 +50,10 @@ final class FollowUps {
                         "suivi.tiers",
                         "news from somebody who has no part in the case",
                         "Une personne qui ne suit pas ce dossier en donne des nouvelles.");
+    }
+
+    private static boolean afterADeathNothingIsNoted(Occasion.Happened it, Draft draft) {
+        return Deaths.nothingMoves(draft);
     }
 
     /// I16: a doctor found outside the queue is recorded by a person, never refused.

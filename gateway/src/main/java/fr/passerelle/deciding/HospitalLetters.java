@@ -15,7 +15,8 @@ import java.util.TreeSet;
 final class HospitalLetters {
     static final List<Rule<Occasion.LetterJoined>> JOINED =
             List.of(
-                    HospitalLetters::aDeathClosesTheCase,
+                    HospitalLetters::aDeathStopsEverything,
+                    HospitalLetters::afterADeathAPersonReadsOn,
                     HospitalLetters::whoIsTransferredIsNotSearchedFor,
                     HospitalLetters::aDoctorInTheLetterIsLookedAt,
                     HospitalLetters::whoSaidYesIsTold,
@@ -33,28 +34,28 @@ final class HospitalLetters {
 
     private HospitalLetters() {}
 
-    /// Nobody is proposed or asked about a patient who died; the coordinator hears of it, and can
-    /// still call whoever was told wrongly.
-    private static boolean aDeathClosesTheCase(Occasion.LetterJoined it, Draft draft) {
-        if (!says(Ending.DEATH, it.ending()) || draft.state().status().over()) {
+    private static boolean aDeathStopsEverything(Occasion.LetterJoined it, Draft draft) {
+        if (!says(Ending.DEATH, it.ending())
+                || draft.state().status().over()
+                || Deaths.isReported(draft)) {
             return false;
         }
-        draft.by("sortie.deces", "the letter says that the patient died: the search ends");
-        draft.event(new Event.LetterJoined(it.from(), it.dischargedOn(), it.namedDoctor()));
-        withdraw(draft);
-        Optional<String> accepted = draft.state().accepted().map(OfferState::volunteer);
-        FollowUps.close("the patient died", draft);
-        Map<String, String> values = InWords.status(draft.state());
-        draft.letter(
-                LetterKind.AR,
-                new Recipient.Sender(),
-                Map.of("motif", InWords.motif(draft.state())));
-        draft.toReferrers(LetterKind.STATUT, values);
-        accepted.ifPresent(
-                doctor -> draft.letter(LetterKind.STATUT, new Recipient.Doctor(doctor), values));
+        Deaths.report(it, draft);
+        return true;
+    }
+
+    /// A further letter may confirm it or say the contrary: only a person can tell.
+    private static boolean afterADeathAPersonReadsOn(Occasion.LetterJoined it, Draft draft) {
+        if (!Deaths.isReported(draft)) {
+            return false;
+        }
+        draft.by("sortie.deces", "a further letter about a patient who is said to have died");
+        join(it, draft);
         draft.alert(
-                "Une lettre de sortie annonce un décès : la recherche est arrêtée, le dossier est"
-                        + " clos et effacé.");
+                says(Ending.DEATH, it.ending())
+                        ? "Une autre lettre annonce le décès qui reste à confirmer."
+                        : "Une lettre de sortie arrive pour un dossier dont le décès reste à"
+                                + " confirmer : elle ne parle pas de décès.");
         return true;
     }
 
@@ -110,7 +111,7 @@ final class HospitalLetters {
     }
 
     /// Doctors who have not answered yet need not answer any more.
-    private static void withdraw(Draft draft) {
+    static void withdraw(Draft draft) {
         for (OfferState offer : draft.state().waiting().toList()) {
             Replies.lost(offer, false, draft);
         }
@@ -121,7 +122,7 @@ final class HospitalLetters {
             return false;
         }
         draft.by("sortie.deces", "the letter says that the patient died: nothing to search");
-        received(draft);
+        received(it.from(), draft);
         return true;
     }
 
@@ -132,7 +133,7 @@ final class HospitalLetters {
         draft.by(
                 "sortie.transfert",
                 "the letter says that the patient was transferred: nothing to search yet");
-        received(draft);
+        received(it.from(), draft);
         return true;
     }
 
@@ -181,18 +182,19 @@ final class HospitalLetters {
 
     private static boolean itIsReceived(Occasion.LetterKept it, Draft draft) {
         draft.by("sortie.conservee", "the letter names a médecin traitant: nothing to search");
-        received(draft);
+        received(it.from(), draft);
         return true;
     }
 
-    private static void received(Draft draft) {
-        draft.letter(LetterKind.AR, new Recipient.Sender(), Map.of("motif", "lettre_recue"));
+    /// Whoever sent the letter hears of it, also where a person joined it later.
+    static void received(String from, Draft draft) {
+        draft.letter(LetterKind.AR, People.person(from), Map.of("motif", "lettre_recue"));
     }
 
     private static void join(Occasion.LetterJoined it, Draft draft) {
         boolean gone = draft.state().erased() || draft.state().status().over();
         draft.event(new Event.LetterJoined(it.from(), it.dischargedOn(), it.namedDoctor()));
-        received(draft);
+        received(it.from(), draft);
         if (gone) {
             draft.erase("a letter after the contact");
         }

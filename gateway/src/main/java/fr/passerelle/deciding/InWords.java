@@ -17,6 +17,10 @@ final class InWords {
     static Map<String, String> status(CaseState state) {
         Map<String, String> values = new TreeMap<>();
         values.put("motif", motif(state));
+        if (state.status() == CaseState.Status.DECES) {
+            // What is missing, and by when, is nobody's care now.
+            return values;
+        }
         state.waiting().findFirst().ifPresent(offer -> values.put("jusquau", until(offer)));
         state.accepted().ifPresent(offer -> values.put("medecin", offer.volunteer()));
         state.appointment().ifPresent(day -> values.put("rdv_le", day.toString()));
@@ -38,6 +42,7 @@ final class InWords {
                 yield state.offers().isEmpty() ? "elargie" : "sans_reponse";
             }
             case A_COMPLETER,
+                    DECES,
                     EN_ATTENTE,
                     PROPOSEE,
                     ACCEPTEE,

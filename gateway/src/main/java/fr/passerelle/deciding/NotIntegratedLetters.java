@@ -39,7 +39,7 @@ final class NotIntegratedLetters {
             case STATUT -> "les nouvelles du dossier";
             case DEMANDE_SUIVI -> "notre demande de nouvelles";
             case ATTESTATION_EFFACEMENT -> "l’attestation d’effacement";
-            case ALERTE_COORDO -> "une alerte";
+            case ALERTE_COORDO, CHOIX_NOTE -> "une alerte";
         };
     }
 

@@ -91,6 +91,90 @@ public sealed interface Occasion {
         }
     }
 
+    /// The coordinator answered whether the patient of this case died.
+    record DeathAnswered(CaseId caseId, boolean confirmed) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// A case and something else look like one patient's, and no INS says so.
+    record LooksAlike(CaseId caseId, Lookalike with, Resemblance resemblance) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// The coordinator says that they are two patients.
+    record ToldApart(CaseId caseId, Lookalike from) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// The coordinator says that the letter is this patient's.
+    record LetterRecognised(LetterJoined letter) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return letter.about();
+        }
+    }
+
+    /// The coordinator says that another case is the same patient's: it goes on in this one.
+    ///
+    /// @param referrers of the other case
+    /// @param facts what both say together, and what is `missing` then
+    record Absorbs(
+            CaseId caseId,
+            CaseId absorbed,
+            List<String> referrers,
+            Facts facts,
+            Set<String> missing,
+            boolean urgent)
+            implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// The other side of [Absorbs]: this case goes on in an older one.
+    record Absorbed(CaseId caseId, CaseId into) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// The coordinator says that they are one patient's, and a machine may not lay them together.
+    record StaysApart(CaseId caseId, CaseId other, Obstacle obstacle) implements Occasion {
+        /// Why only a person can do it.
+        public enum Obstacle {
+            /// A doctor has said yes for the younger case, and expects somebody.
+            DOCTOR_SAID_YES,
+            /// One of them is over, or its file is destroyed: nothing is left to lay together.
+            OVER,
+            /// Two INS: one of them is wrong, or they are two people.
+            TWO_INS
+        }
+
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
+    /// The coordinator answers a question that is not open: answered before, or never asked.
+    record NotAsked(CaseId caseId) implements Occasion {
+        @Override
+        public Optional<CaseId> about() {
+            return Optional.of(caseId);
+        }
+    }
+
     /// A doctor answered a proposal.
     record Answered(OfferId offer, Answer answer) implements Occasion {
         @Override

@@ -15,6 +15,7 @@ final class Replies {
     static final List<Rule<Occasion.Answered>> ANSWERED =
             List.of(
                     Replies::anUnknownOfferGoesToAPerson,
+                    Replies::afterADeathNothingIsDecided,
                     Replies::neitherYesNorNoGoesToAPerson,
                     Replies::aYesTwiceIsOneYes,
                     Replies::aYesThatComesTooLateIsAReserve,
@@ -54,6 +55,10 @@ final class Replies {
                         "reponse.inconnue",
                         "the answer is to an offer that was never made",
                         "Une réponse porte sur une proposition que la passerelle ne connaît pas.");
+    }
+
+    private static boolean afterADeathNothingIsDecided(Occasion.Answered it, Draft draft) {
+        return Deaths.nothingMoves(draft);
     }
 
     private static boolean neitherYesNorNoGoesToAPerson(Occasion.Answered it, Draft draft) {

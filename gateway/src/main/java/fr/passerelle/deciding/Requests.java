@@ -18,6 +18,7 @@ final class Requests {
             List.of(
                     Requests::whatIsSentAgainResumesTheSearch,
                     Requests::afterContactNothingIsKept,
+                    Requests::afterADeathMoreIsKept,
                     Requests::whatTakesSomethingBackGoesToAPerson,
                     Requests::whatIsStillMissingIsAskedFor,
                     Requests::whatIsCompleteNowIsSearchedFor,
@@ -107,6 +108,17 @@ final class Requests {
         Map<String, String> values = new TreeMap<>(InWords.status(state));
         values.put("motif", "effacee");
         draft.letter(LetterKind.STATUT, People.person(it.by()), values);
+        return true;
+    }
+
+    /// It may be what shows that the letter was wrong.
+    private static boolean afterADeathMoreIsKept(Occasion.Supplemented it, Draft draft) {
+        if (!Deaths.isReported(draft)) {
+            return false;
+        }
+        Deaths.nothingMoves(draft);
+        join(it.by(), draft);
+        draft.event(new Event.CaseSupplemented(it.by(), it.facts(), it.missing()));
         return true;
     }
 

@@ -25,6 +25,7 @@ import fr.passerelle.understanding.Understood;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.form.Forms;
+import fr.passerelle.understanding.picture.PictureReader;
 import fr.passerelle.understanding.reply.Answer;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
@@ -67,6 +68,12 @@ public final class Explaining {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("[EEE, ]d MMM uuuu H:mm[:ss] Z", Locale.ENGLISH);
 
+    /// What may differ from one house, or machine, to the next.
+    ///
+    /// @param forms the fiches de saisine that are known
+    /// @param pictures reads pages that are pictures
+    public record Readers(Forms forms, PictureReader pictures) {}
+
     private final MimeOpener opener;
     private final boolean judged;
     private final Understander understander;
@@ -80,6 +87,7 @@ public final class Explaining {
     ///     judged
     /// @param at when every message is to have come; where it is not said, a message came when
     ///     it was written
+    /// @param with what documents are read with
     /// @param clock for messages without a date
     public Explaining(
             SentMails sent,
@@ -87,6 +95,7 @@ public final class Explaining {
             Optional<String> authservId,
             Optional<TrustAnchors> anchors,
             Optional<Instant> at,
+            Readers with,
             InstantSource clock) {
         Trusting trusting = new Trusting(Set.of(), authservId);
         this.opener =
@@ -96,7 +105,10 @@ public final class Explaining {
         this.judged = anchors.isPresent();
         this.understander =
                 new Understander(
-                        own.orElse(UNKNOWN), sent, AttachedDocuments.readers(), Forms.reference());
+                        own.orElse(UNKNOWN),
+                        sent,
+                        AttachedDocuments.readers(with.pictures()),
+                        with.forms());
         this.at = at;
         this.clock = clock;
     }

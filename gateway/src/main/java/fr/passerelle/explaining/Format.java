@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the first bytes of a file say it is.
 enum Format {
@@ -38,6 +39,10 @@ enum Format {
     static final int LOOKED_AT = 4096;
 
     private static final List<String> HPRIM_ENDINGS = List.of(".hpr", ".hpm", ".hprim");
+
+    private static final Pattern UTF_16 = Pattern.compile("\u00ff\u00fe|\u00fe\u00ff|\0<|<\0");
+    private static final Pattern MARK =
+            Pattern.compile("^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)");
 
     private final String inWords;
     private final String type;
@@ -84,7 +89,9 @@ enum Format {
         if (HPRIM_ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
             return HPRIM;
         }
-        String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
+        // In UTF-16 each letter stands beside a zero.
+        String narrow = UTF_16.matcher(start).lookingAt() ? start.replace("\0", "") : start;
+        String text = MARK.matcher(narrow).replaceFirst("");
         if (text.stripLeading().startsWith("<")) {
             return text.contains("ClinicalDocument") ? CDA : XML;
         }

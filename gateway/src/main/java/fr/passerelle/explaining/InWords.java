@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// An [Explanation] as the six steps, a line or more each. What needs a store is told as far as
-/// it goes without one. Reasons stand as the steps gave them, in English.
+/// it goes without one.
 final class InWords {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter WHEN =
@@ -40,7 +40,7 @@ final class InWords {
             words.understood(it);
             words.later(it.understood().get());
         } else {
-            words.step("ouvert", "non, refusé : " + it.because());
+            words.step("ouvert", "non, refusé : " + Reasons.inFrench(it.because()));
             words.step("répondu", "le refus et sa raison, si l’expéditeur est connu");
         }
         return words.lines;
@@ -103,7 +103,7 @@ final class InWords {
 
     private void understood(Explanation it) {
         String answer = it.answer().map(found -> " : " + answer(found)).orElse("");
-        step("compris", kind(it) + answer + " (" + it.because() + ")");
+        step("compris", kind(it) + answer + " (" + Reasons.inFrench(it.because()) + ")");
         it.offer().ifPresent(token -> more("à propos de l’envoi " + token));
         it.fields()
                 .forEach(

@@ -1,5 +1,6 @@
 package fr.passerelle.explaining;
 
+import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.understanding.reply.SentMail;
 import fr.passerelle.understanding.reply.SentMails;
@@ -15,10 +16,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +104,8 @@ public final class SentFile implements SentMails {
                         invited,
                         instant(file, line, said(file, line, mail, "sent")),
                         mail.path("subject").asString(""),
-                        mail.path("body").asString(""));
+                        mail.path("body").asString(""),
+                        asked(file, line, mail));
         byToken.putIfAbsent(sent.token(), sent);
         replyTo.flatMap(EmailAddress::detail)
                 .ifPresent(detail -> byToken.putIfAbsent(bare(detail), sent));
@@ -126,6 +131,25 @@ public final class SentFile implements SentMails {
                         ? !mail.path("doctor").asString("").isEmpty() || !mail.has("doctor")
                         : !kind.equals("case");
         return toADoctor ? SentMail.Kind.PROPOSAL : SentMail.Kind.CASE;
+    }
+
+    /// Keys of fields (`"asked": ["consentement", "commune"]`), where the mail asked for some.
+    private static List<Field> asked(Path file, int line, JsonNode mail) throws Unreadable {
+        List<Field> asked = new ArrayList<>();
+        for (JsonNode each : mail.path("asked")) {
+            String key = each.asString("");
+            asked.add(
+                    Stream.of(Field.values())
+                            .filter(field -> field.key().equals(key))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new Unreadable(
+                                                    file,
+                                                    line,
+                                                    "« asked » nomme un champ inconnu.")));
+        }
+        return asked;
     }
 
     private static Instant instant(Path file, int line, String text) throws Unreadable {

@@ -1,6 +1,7 @@
 package fr.passerelle.filing;
 
 import fr.passerelle.deciding.Occasion;
+import fr.passerelle.document.Fiche;
 import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mail.Refusal;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param understood what was read, empty for a refused message
 /// @param refusal why the message could not go on, for its sender
 /// @param obstacle why it did not become part of a file by itself, for programs that ask
+/// @param before what the case said before this message, where the message changed that
 /// @param because one English sentence without names
 public record Filed(
         Received received,
@@ -29,6 +31,7 @@ public record Filed(
         List<Occasion> occasions,
         Optional<Refusal> refusal,
         Optional<Obstacle> obstacle,
+        Fiche before,
         String because) {
     public Filed {
         occasions = List.copyOf(occasions);

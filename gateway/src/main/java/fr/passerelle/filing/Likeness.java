@@ -3,6 +3,7 @@ package fr.passerelle.filing;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.NameMatch;
 import fr.passerelle.patient.PersonName;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,11 @@ enum Likeness {
                 one.says(Field.BIRTH_NAME) && other.says(Field.BIRTH_NAME)
                         ? Field.BIRTH_NAME
                         : Field.USED_NAME;
-        for (Field field : List.of(name, Field.GIVEN_NAMES, Field.BIRTH_DATE)) {
+        List<Field> compared =
+                namesAgree(one, other)
+                        ? List.of(Field.BIRTH_DATE)
+                        : List.of(name, Field.GIVEN_NAMES, Field.BIRTH_DATE);
+        for (Field field : compared) {
             Optional<String> here = one.value(field).map(value -> plain(field, value));
             Optional<String> there = other.value(field).map(value -> plain(field, value));
             if (here.isEmpty() || there.isEmpty() || alike(here.get(), there.get())) {
@@ -48,6 +53,19 @@ enum Likeness {
             return OTHER;
         }
         return contradictions == 1 || slips > 1 ? DOUBTFUL : SAME;
+    }
+
+    /// Accents, hyphens, another order, the name used in the place of the birth name: neither a
+    /// slip nor a contradiction.
+    private static boolean namesAgree(Fiche one, Fiche other) {
+        Optional<PersonName> here = LikenessSearch.name(one);
+        Optional<PersonName> there = LikenessSearch.name(other);
+        return here.isPresent()
+                && there.isPresent()
+                && switch (here.get().compare(there.get())) {
+                    case NameMatch.Same _, NameMatch.Close _ -> true;
+                    case NameMatch.Different _ -> false;
+                };
     }
 
     /// What is of a test is of nobody, whatever else is the same.

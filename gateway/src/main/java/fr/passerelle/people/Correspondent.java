@@ -16,6 +16,9 @@ public record Correspondent(
         Optional<String> phone,
         EmailAddress address,
         Kind kind) {
+    /// The pseudonym of the coordinator, whose address the configuration names.
+    public static final String COORDINATION = "coordination";
+
     /// What somebody is to us.
     public enum Kind {
         /// A volunteer of the territory file.

@@ -13,10 +13,12 @@ import fr.passerelle.chain.MailetShelf;
 import fr.passerelle.chain.OpenedBefore;
 import fr.passerelle.chain.SetAside;
 import fr.passerelle.chain.Turn;
+import fr.passerelle.config.FormFile;
 import fr.passerelle.config.Settings;
 import fr.passerelle.config.Territory;
 import fr.passerelle.deciding.Deciding;
 import fr.passerelle.deciding.Policy;
+import fr.passerelle.document.DocumentText;
 import fr.passerelle.filing.Filing;
 import fr.passerelle.mail.Received;
 import fr.passerelle.mailets.OpenMail;
@@ -135,18 +137,20 @@ public final class Gateway implements AutoCloseable {
         String owner = HexFormat.of().toHexDigits(parts.random().nextLong());
         this.queue = new Queue(store.keys(), owner, parts.lease());
         Tokens tokens = new Tokens(store.keys().tokenKey(), parts.random());
+        Forms forms = settings.forms().map(FormFile::readAll).orElseGet(Forms::reference);
+        ReadBefore reading =
+                new ReadBefore(
+                        unlocked.opener(),
+                        settings.address(),
+                        AttachedDocuments.readers(Pictures.reader(settings.ocr())),
+                        forms);
         this.chain =
                 Chain.open(
-                        parts.chain(), shelf(parts, unlocked.opener(), tokens), settings.address());
+                        parts.chain(),
+                        shelf(parts, unlocked.opener(), reading.inTurn(), forms, tokens),
+                        settings.address());
         this.workbench =
-                new Workbench(
-                        store,
-                        chain,
-                        queue,
-                        cases,
-                        clock,
-                        unlocked.opener(),
-                        done -> finished(done));
+                new Workbench(store, chain, queue, cases, clock, reading, done -> finished(done));
         this.journal = new StoreJournal(store, clock, owner, new Hand(), lease);
         store.run(
                 transaction -> {
@@ -158,14 +162,15 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private MailetShelf shelf(Parts parts, MimeOpener opener, Tokens tokens) {
+    private MailetShelf shelf(
+            Parts parts, MimeOpener opener, DocumentText documents, Forms forms, Tokens tokens) {
         Understander understander =
                 new Understander(
                         settings.address(),
                         new SentFromOutbox(
                                 () -> Turn.current().transaction(), outbox, tokens::holds, clock),
-                        AttachedDocuments.readers(),
-                        Forms.reference());
+                        documents,
+                        forms);
         Filing filing =
                 new Filing(
                         cases,

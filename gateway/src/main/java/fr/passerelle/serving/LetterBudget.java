@@ -39,7 +39,7 @@ final class LetterBudget {
         return switch (kind) {
             case TRANSMIS -> 3;
             case STATUT -> 300;
-            case ALERTE_COORDO -> 50;
+            case ALERTE_COORDO, CHOIX_NOTE -> 50;
             case AR,
                     A_COMPLETER,
                     PROPOSITION,

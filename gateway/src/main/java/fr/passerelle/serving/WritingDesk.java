@@ -37,6 +37,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gathers what a letter is written from (people, case, thread, token), has it written, and
 /// puts it into the outbox in the transaction of the decision.
@@ -44,8 +45,6 @@ final class WritingDesk implements AnswerMail.Desk {
     /// How long an answer to a mail of ours counts. Long: a late yes is welcome (I7), and a
     /// referrer may have news after months.
     private static final Duration TOKEN_LIFE = Duration.ofDays(400);
-
-    private static final String COORDINATION = "coordination";
 
     private final Answering answering;
     private final Tokens tokens;
@@ -120,7 +119,7 @@ final class WritingDesk implements AnswerMail.Desk {
             case Letter.Recipient.Coordinator() ->
                     Optional.of(
                             new Correspondent(
-                                    COORDINATION,
+                                    Correspondent.COORDINATION,
                                     "Coordination",
                                     "",
                                     Optional.empty(),
@@ -146,6 +145,7 @@ final class WritingDesk implements AnswerMail.Desk {
                         conversation(turn, letter, decisions, to),
                         key.token(),
                         number,
+                        unread(decisions, to),
                         List.of(),
                         turn.now());
         return keep(turn, number, answering.write(letter, writing), to.id(), key);
@@ -212,16 +212,41 @@ final class WritingDesk implements AnswerMail.Desk {
         }
         Read read = read(decisions, fiche.get());
         boolean alone = state.filter(s -> s.referrers().equals(List.of(to.id()))).isPresent();
+        Fiche before = decisions.filed().map(Filed::before).orElse(Fiche.EMPTY);
         return new CaseFile(
                 id,
                 fiche.get(),
                 alone ? fiche.get().values().keySet() : read.provenance().keySet(),
                 read.provenance(),
                 read.defects(),
+                corrected(before, fiche.get(), read.provenance().keySet(), alone),
                 state.flatMap(s -> s.facts().communeCode())
                         .flatMap(code -> people.territory().commune(code))
                         .map(Territory.Commune::name),
                 state.map(s -> s.facts().is(Flag.RECENT_DISCHARGE)).orElse(false));
+    }
+
+    /// The fields that the message said otherwise than the case had them. What stood there before
+    /// is told only to the one who had said it.
+    private static Map<Field, Optional<String>> corrected(
+            Fiche before, Fiche now, Set<Field> said, boolean alone) {
+        Map<Field, Optional<String>> corrected = new EnumMap<>(Field.class);
+        for (Field field : said) {
+            if (before.says(field) && !before.value(field).equals(now.value(field))) {
+                corrected.put(field, before.value(field).filter(_ -> alone));
+            }
+        }
+        return corrected;
+    }
+
+    /// For whoever wrote what a person has to read.
+    private static Optional<Writing.Unread> unread(Decisions decisions, Correspondent to) {
+        return decisions
+                .filed()
+                .filter(filed -> filed.writer().filter(w -> w.id().equals(to.id())).isPresent())
+                .flatMap(Filed::understood)
+                .filter(Understood.Unclear.class::isInstance)
+                .map(it -> new Writing.Unread(it.fiche().values().keySet(), it.defects()));
     }
 
     private record Read(Map<Field, Defect.Where> provenance, List<Defect> defects) {}

@@ -81,28 +81,93 @@ public final class Cases {
     public void mark(Transaction transaction, CaseId id, PatientMarks marks) {
         transaction
                 .sql()
-                .sql("delete from patient_index where case_id = ? and kind <> 'said'")
+                .sql(
+                        """
+                        delete from patient_index
+                        where case_id = ? and kind in ('ins', 'traits', 'used')
+                        """)
                 .param(id.value())
                 .update();
         marks.ins().ifPresent(ins -> mark(transaction, id, "ins", ins));
         marks.traits().ifPresent(traits -> mark(transaction, id, "traits", traits));
+        marks.usedTraits().ifPresent(traits -> mark(transaction, id, "used", traits));
     }
 
     private void mark(Transaction transaction, CaseId id, String kind, String what) {
         transaction
                 .sql()
                 .sql("insert into patient_index (case_id, kind, hash) values (?, ?, ?)")
-                .params(id.value(), kind, keys.hash(kind + ":" + what))
+                .params(id.value(), kind, hash(kind, what))
                 .update();
+    }
+
+    /// The same traits have one hash under whichever name, and the same INS wherever it was read.
+    private byte[] hash(String kind, String what) {
+        String of =
+                switch (kind) {
+                    case "used" -> "traits";
+                    case "perhaps", "letter" -> "ins";
+                    default -> kind;
+                };
+        return keys.hash(of + ":" + what);
     }
 
     /// Open cases of the patient with this mark, the oldest first.
     public List<CaseId> findByIns(Transaction transaction, String ins) {
-        return find(transaction, "ins", ins);
+        return Stream.concat(
+                        find(transaction, "ins", ins).stream(),
+                        find(transaction, "letter", ins).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// A letter with this INS looks like the patient of the case; a person is asked.
+    public void markPerhaps(Transaction transaction, CaseId id, String ins) {
+        mark(transaction, id, "perhaps", ins);
+    }
+
+    /// The person has answered: the INS is the patient's from now on, or is known to be another's.
+    public void settlePerhaps(Transaction transaction, CaseId id, boolean same) {
+        transaction
+                .sql()
+                .sql(
+                        """
+                        update patient_index set kind =
+                            case when cast(:same as boolean) and not exists (
+                                select 1 from patient_index p
+                                where p.case_id = :id and p.kind = 'letter')
+                            then 'letter'
+                            else 'not-' || (select count(*) from patient_index p
+                                where p.case_id = :id and p.kind like 'not-%')
+                            end
+                        where case_id = :id and kind = 'perhaps'
+                        """)
+                .param("id", id.value())
+                .param("same", same)
+                .update();
+    }
+
+    /// Whether a person has said that the patient with this INS is not the one of the case.
+    public boolean isApart(Transaction transaction, CaseId id, String ins) {
+        return transaction
+                        .sql()
+                        .sql(
+                                """
+                                select count(*) from patient_index
+                                where case_id = ? and kind like 'not-%' and hash = ?
+                                """)
+                        .params(id.value(), hash("ins", ins))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     public List<CaseId> findByTraits(Transaction transaction, String traits) {
-        return find(transaction, "traits", traits);
+        return Stream.concat(
+                        find(transaction, "traits", traits).stream(),
+                        find(transaction, "used", traits).stream())
+                .distinct()
+                .toList();
     }
 
     private List<CaseId> find(Transaction transaction, String kind, String what) {
@@ -114,7 +179,7 @@ public final class Cases {
                         where p.hash = ? and p.kind = ? and c.status not in ('CLOSE', 'SANS_SUITE')
                         order by c.opened_at, c.id
                         """)
-                .params(keys.hash(kind + ":" + what), kind)
+                .params(hash(kind, what), kind)
                 .query((row, _) -> new CaseId(row.getString(1)))
                 .list();
     }
@@ -171,6 +236,35 @@ public final class Cases {
                 .sql("update case_file set fiche = ? where id = ?")
                 .params(keys.seal(key, FicheCodec.write(fiche)), id.value())
                 .update();
+    }
+
+    /// Lays one case into another: the fiche of both, and every message of the younger, under the
+    /// key of the older. What is left of the younger can be erased then.
+    public void absorb(Transaction transaction, CaseId older, CaseId younger, Fiche both) {
+        byte[] from = vault.key(transaction, younger.value()).orElseThrow();
+        byte[] into = vault.key(transaction, older.value()).orElseThrow();
+        record Sealed(long id, Bytes wrapped) {}
+        List<Sealed> messages =
+                transaction
+                        .sql()
+                        .sql(
+                                """
+                                select id, data_key from message
+                                where case_id = ? and data_key is not null
+                                """)
+                        .param(younger.value())
+                        .query((row, _) -> new Sealed(row.getLong(1), Bytes.of(row.getBytes(2))))
+                        .list();
+        for (Sealed message : messages) {
+            byte[] key = Keys.unwrapUnder(from, message.wrapped().array());
+            transaction
+                    .sql()
+                    .sql("update message set data_key = ?, case_id = ? where id = ?")
+                    .params(Keys.wrapUnder(into, key), older.value(), message.id())
+                    .update();
+        }
+        replaceFiche(transaction, older, both);
+        mark(transaction, older, PatientMarks.of(both));
     }
 
     /// Up to `most` cases that this referrer follows and that are not closed, the newest first.

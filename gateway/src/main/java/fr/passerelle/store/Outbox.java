@@ -4,6 +4,7 @@ import fr.passerelle.answering.OutgoingMail;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.LetterKind;
 import fr.passerelle.deciding.OfferId;
+import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.RawMessage;
 import java.sql.ResultSet;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The table `outbox`: mail written in the deciding transaction and sent after its commit, its
@@ -65,6 +68,7 @@ public final class Outbox {
     /// What a token stands for.
     ///
     /// @param person pseudonym of the one it was written to ("M01", "R04", "coordination")
+    /// @param asked the fields that it asked for, in its order
     /// @param expires when an answer to it stops being true
     public record Ticket(
             long id,
@@ -74,12 +78,35 @@ public final class Outbox {
             Optional<OfferId> offer,
             String person,
             EmailAddress recipient,
+            List<Field> asked,
             Instant expires,
             Instant created,
             String messageId) {
+        /// The same about the case that its case goes on in.
+        public Ticket goingOnIn(CaseId other) {
+            return new Ticket(
+                    id,
+                    token,
+                    kind,
+                    Optional.of(other),
+                    offer,
+                    person,
+                    recipient,
+                    asked,
+                    expires,
+                    created,
+                    messageId);
+        }
+
+        /// The same, about no proposal any more.
+        public Ticket withoutOffer() {
+            return withOffer(Optional.empty());
+        }
+
         private Ticket withOffer(Optional<OfferId> other) {
             return new Ticket(
-                    id, token, kind, about, other, person, recipient, expires, created, messageId);
+                    id, token, kind, about, other, person, recipient, asked, expires, created,
+                    messageId);
         }
     }
 
@@ -117,8 +144,8 @@ public final class Outbox {
                         """
                         insert into outbox (id, token, message_id, kind, case_id, offer, person,
                             recipient, expires_at, created_at, cause_id, state, attempts,
-                            next_try_at, under_case, data_key, sealed, awaits_seal)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?, ?, ?)
+                            next_try_at, under_case, data_key, sealed, awaits_seal, asked)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', 0, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         Arrays.asList(
@@ -138,7 +165,10 @@ public final class Outbox {
                                 caseKey.map(outer -> Keys.wrapUnder(outer, key))
                                         .orElseGet(() -> keys.wrap(key)),
                                 Keys.sealOnce(key, SealedMessage.squeezed(plain)),
-                                fresh == Standing.AWAITS_SEAL))
+                                fresh == Standing.AWAITS_SEAL,
+                                mail.asked().stream()
+                                        .map(Field::key)
+                                        .collect(Collectors.joining(" "))))
                 .update();
         return new Numbered(id, mail, fresh);
     }
@@ -215,7 +245,7 @@ public final class Outbox {
                 .sql()
                 .sql(
                         """
-                        select token, message_id, kind, case_id, offer, recipient, under_case,
+                        select token, message_id, kind, case_id, offer, recipient, asked, under_case,
                             data_key, sealed, awaits_seal, departure
                         from outbox where id = ?
                         """)
@@ -260,9 +290,15 @@ public final class Outbox {
                 EmailAddress.find(reader.text()),
                 EmailAddress.of(row.getString("recipient")),
                 row.getString("token"),
+                asked(row.getString("asked")),
                 reader.text(),
                 reader.text(),
                 new RawMessage(reader.bytes()));
+    }
+
+    private static List<Field> asked(String keys) {
+        List<String> asked = List.of(keys.split(" ", -1));
+        return Stream.of(Field.values()).filter(field -> asked.contains(field.key())).toList();
     }
 
     private static Optional<CaseId> caseId(@Nullable String value) {
@@ -404,8 +440,8 @@ public final class Outbox {
 
     private static final String TICKET =
             """
-            select id, token, kind, case_id, offer, person, recipient, expires_at, created_at,
-                message_id
+            select id, token, kind, case_id, offer, person, recipient, asked, expires_at,
+                created_at, message_id
             from outbox
             """;
 
@@ -427,6 +463,7 @@ public final class Outbox {
                 offer(row.getString("offer")),
                 row.getString("person"),
                 EmailAddress.of(row.getString("recipient")),
+                asked(row.getString("asked")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 row.getString("message_id"));

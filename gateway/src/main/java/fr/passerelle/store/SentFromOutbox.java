@@ -54,7 +54,8 @@ public final class SentFromOutbox implements SentMails {
                         ticket.recipient(),
                         ticket.created(),
                         "",
-                        outbox.texts(current.get(), ticket.token())));
+                        outbox.texts(current.get(), ticket.token()),
+                        ticket.asked()));
     }
 
     /// How an answer is read. A doctor's answer decides as long as their yes does not hold; from

@@ -3,6 +3,7 @@ package fr.passerelle.answering;
 import fr.passerelle.deciding.CaseId;
 import fr.passerelle.deciding.Letter;
 import fr.passerelle.deciding.LetterKind;
+import fr.passerelle.deciding.Occasion;
 import fr.passerelle.deciding.OfferId;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +148,8 @@ final class Samples {
                     STATUT,
                     DEMANDE_SUIVI,
                     ATTESTATION_EFFACEMENT,
-                    ALERTE_COORDO ->
+                    ALERTE_COORDO,
+                    CHOIX_NOTE ->
                     false;
         };
     }
@@ -171,6 +174,7 @@ final class Samples {
             case DEJA_POURVU -> {
                 letters.add(letter(kind, true, Map.of("dit_oui", "oui")));
                 letters.add(letter(kind, true, Map.of("dit_oui", "non")));
+                letters.add(letter(kind, true, Map.of("dit_oui", "non", "reunie", "oui")));
             }
             case CONFIRMATION_MG ->
                     letters.add(
@@ -199,6 +203,7 @@ final class Samples {
                                 "rdv_honore",
                                 "close",
                                 "sans_suite",
+                                "deces",
                                 "lettre_recue")) {
                     letters.add(
                             letter(
@@ -236,6 +241,9 @@ final class Samples {
                                 "rdv_honore",
                                 "effacee",
                                 "close",
+                                "deces",
+                                "deces_confirme",
+                                "deces_dementi",
                                 "sans_suite")) {
                     letters.add(status(false, motif));
                 }
@@ -253,6 +261,8 @@ final class Samples {
                                 "sans_nouvelles",
                                 "effacee",
                                 "complement",
+                                "deces",
+                                "deces_dementi",
                                 "lettre_recue")) {
                     letters.add(status(true, motif));
                 }
@@ -272,12 +282,56 @@ final class Samples {
             }
             case ATTESTATION_EFFACEMENT ->
                     letters.add(letter(kind, false, Map.of("motif", "rdv_pris", "medecin", "M01")));
-            case ALERTE_COORDO ->
+            case ALERTE_COORDO -> {
+                letters.add(
+                        letter(kind, false, Map.of("pourquoi", "Une demande reste incomplète.")));
+                letters.add(letter(kind, false, Map.of("demander", "deces")));
+                letters.add(
+                        letter(
+                                kind,
+                                false,
+                                Map.of(
+                                        "demander", "identite",
+                                        "autre", "C-1001",
+                                        "concorde", "nom_naissance\nprenoms",
+                                        "ecart", "commune",
+                                        "noms", "writing\norder",
+                                        "ins", "un_seul")));
+                letters.add(letter(kind, false, Map.of("demander", "identite", "ins", "aucun")));
+            }
+            case CHOIX_NOTE -> {
+                for (String choice :
+                        List.of(
+                                "reunis",
+                                "distincts",
+                                "lettre_jointe",
+                                "lettre_a_part",
+                                "deces_confirme",
+                                "deces_dementi",
+                                "deja")) {
                     letters.add(
                             letter(
                                     kind,
                                     false,
-                                    Map.of("pourquoi", "Une demande reste incomplète.")));
+                                    Map.of(
+                                            "choix", choice,
+                                            "autre", "C-1001",
+                                            "ancien", "C-1002")));
+                }
+                for (Occasion.StaysApart.Obstacle why : Occasion.StaysApart.Obstacle.values()) {
+                    letters.add(
+                            letter(
+                                    kind,
+                                    false,
+                                    Map.of(
+                                            "choix",
+                                            "a_la_main",
+                                            "autre",
+                                            "C-1001",
+                                            "obstacle",
+                                            why.name().toLowerCase(Locale.ROOT))));
+                }
+            }
         }
         return letters;
     }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The benchmark: `gateway` (beside a Postfix relay), `journal` (durable intake beside the
-/// limit of the disk), `steps` (what each step costs alone), or these three; `hostile` (what the
-/// hostile messages cost), `open` (secure mail beside OpenSSL) and `replies` (from parsed mail to
-/// meaning) by their names only.
+/// limit of the disk), `steps` (what each step costs alone), or these three; by their names only
+/// `hostile` (what the hostile messages cost), `open` (secure mail beside OpenSSL), `pdf` (the text
+/// of a letter beside PDFBox, Tika and pdftotext), `cda` (readers of coded documents beside
+/// DOM with XPath) and `replies` (from parsed mail to meaning).
 public final class Bench {
     private Bench() {}
 
@@ -42,6 +43,8 @@ public final class Bench {
                                 .measure(Mails.Size.TEXT, flags);
                 case "journal" -> new DurableIntake(figures, rounds).measure();
                 case "open" -> new SecureOpening(figures, rounds).measure();
+                case "pdf" -> new BesidePdfBox(figures, rounds).measure();
+                case "cda" -> new ClinicalReading(root, figures, rounds).measure();
                 case "replies" -> new Replies(root, figures).measure();
                 case "hostile" -> HostileMessages.measure(root);
                 case "steps" -> new Steps(root, figures).measure();

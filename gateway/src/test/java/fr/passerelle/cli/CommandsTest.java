@@ -233,6 +233,23 @@ class CommandsTest {
     }
 
     @Test
+    void checkSaysWhatBecomesOfPictures() throws IOException {
+        String config = Files.readString(house.config());
+        assertThat(house.run("check").lines())
+                .anyMatch(line -> line.substring(2).startsWith("images : tesseract "));
+        Files.writeString(house.config(), config + "\nocr: non\n");
+        assertThat(house.run("check").lines())
+                .contains(
+                        "✓ images : les images ne sont pas lues (ocr : non) ; elles vont à une"
+                                + " personne.");
+        Files.writeString(house.config(), config + "\nocr: programme/qui/manque\n");
+        assertThat(house.run("check").lines())
+                .contains(
+                        "✗ images : tesseract n’est pas installé ; une page qui est une image va à"
+                                + " une personne.");
+    }
+
+    @Test
     void thePasswordOfTheDoorOutMustBeReadable() throws IOException {
         Files.writeString(
                 house.config(),

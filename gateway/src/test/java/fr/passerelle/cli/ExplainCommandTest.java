@@ -30,6 +30,7 @@ class ExplainCommandTest {
         Session session =
                 Session.run(
                         "explain",
+                        "--no-ocr",
                         "--json",
                         "--sent",
                         SENT,
@@ -59,11 +60,16 @@ class ExplainCommandTest {
         }
         int asked = 0;
         for (JsonNode object : objects) {
-            asked += compare(object);
+            // The eight dresses share one file that says what they mean.
+            asked += isDress(object) ? 0 : compare(object);
         }
         assertThat(asked).isGreaterThan(100);
         assertThat(session.status()).isEqualTo(Exit.NOT_ALL);
         assertThat(session.err()).isEmpty();
+    }
+
+    private static boolean isDress(JsonNode object) {
+        return object.get("file").asString().contains("/dresses/");
     }
 
     /// @return how many keys were compared
@@ -116,6 +122,21 @@ class ExplainCommandTest {
         assertThat(object.get("patient").get("date_naissance").asString()).isEqualTo("1944-03-21");
         assertThat(object.get("documents").get(0).get("name").asString())
                 .isEqualTo("fiche d’été.pdf");
+        assertThat(session.status()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void aBareRtfIsReadAsADocumentWhateverItIsCalled() throws IOException {
+        Path rtf = folder.resolve("fiche.doc");
+        Files.writeString(
+                rtf,
+                "{\\rtf1 Nom de naissance : TESTPATIENT\\par Date de naissance : 14/05/1944\\par Commune : Marans\\par}");
+
+        Session session = Session.run("explain", "--json", rtf.toString());
+
+        JsonNode object = JSON.readTree(session.out());
+        assertThat(object.get("kind").asString()).isEqualTo("intake");
+        assertThat(object.get("patient").get("date_naissance").asString()).isEqualTo("1944-05-14");
         assertThat(session.status()).isEqualTo(Exit.DONE);
     }
 

@@ -196,6 +196,21 @@ class SettingsFileTest {
     }
 
     @Test
+    void picturesAreReadWhereAProgramIsInstalledUnlessTheFileSaysOtherwise() throws IOException {
+        String sample = Files.readString(CONFIG.resolve("gateway.yml"));
+        assertThat(SettingsFile.read(write(sample)).ocr())
+                .isEqualTo(new Settings.Ocr.IfInstalled());
+        assertThat(SettingsFile.read(write(sample + "\nocr: oui\n")).ocr())
+                .isEqualTo(new Settings.Ocr.Wanted());
+        assertThat(SettingsFile.read(write(sample + "\nocr: non\n")).ocr())
+                .isEqualTo(new Settings.Ocr.Off());
+        assertThat(SettingsFile.read(write(sample + "\nocr: bin/tesseract\n")).ocr())
+                .isEqualTo(new Settings.Ocr.At(folder.resolve("bin/tesseract")));
+        assertThatThrownBy(() -> SettingsFile.read(write(sample + "\nocr: 1\n")))
+                .hasMessageContaining("« ocr »");
+    }
+
+    @Test
     void nobodyIsAskedAboutCertificatesUnlessTheFileSaysSo() throws IOException {
         String sample =
                 Files.readString(CONFIG.resolve("gateway.yml")).replace("# ancres:", "ancres:");

@@ -385,11 +385,11 @@ class AunisNordTest {
         search();
         Occasion letter =
                 new Occasion.LetterJoined(C1, "R05", Optional.of(LocalDate.of(2026, 3, 1)), false);
-        assertThat(desk.letters(desk.decide(letter))).containsExactly("sender AR");
+        assertThat(desk.letters(desk.decide(letter))).containsExactly("R05 AR");
         desk.decide(yes(1));
-        assertThat(desk.letters(desk.decide(letter))).containsExactly("sender AR", "M01 STATUT");
+        assertThat(desk.letters(desk.decide(letter))).containsExactly("R05 AR", "M01 STATUT");
         assertThat(desk.letters(desk.decide(new Occasion.LetterKept("R05"))))
-                .containsExactly("sender AR");
+                .containsExactly("R05 AR");
     }
 
     @Test
@@ -400,7 +400,7 @@ class AunisNordTest {
                                 desk.decide(
                                         new Occasion.LetterJoined(
                                                 C1, "R05", Optional.empty(), true))))
-                .containsExactly("sender AR", "coordination ALERTE_COORDO");
+                .containsExactly("R05 AR", "coordination ALERTE_COORDO");
     }
 
     private static Occasion letterOf(Ending ending) {
@@ -409,15 +409,16 @@ class AunisNordTest {
     }
 
     @Test
-    void aDeathEndsTheSearchAndTheFile() {
+    void aDeathStopsTheSearchAndErasesNothing() {
         search();
         Decided decided = desk.decide(letterOf(Ending.DEATH));
         assertThat(decided.rule()).isEqualTo("sortie.deces");
         assertThat(desk.letters(decided))
                 .containsExactly(
-                        "M01 DEJA_POURVU", "sender AR", "R01 STATUT", "coordination ALERTE_COORDO");
-        assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.CLOSE);
-        assertThat(desk.state(C1).erased()).isTrue();
+                        "M01 DEJA_POURVU", "R05 AR", "R01 STATUT", "coordination ALERTE_COORDO");
+        assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.DECES);
+        assertThat(desk.state(C1).erased()).isFalse();
+        assertThat(desk.state(C1).nextDate()).isPresent();
     }
 
     @Test
@@ -426,7 +427,50 @@ class AunisNordTest {
         desk.decide(yes(1));
         assertThat(desk.letters(desk.decide(letterOf(Ending.DEATH))))
                 .contains("M01 STATUT", "coordination ALERTE_COORDO");
+        assertThat(desk.state(C1).acceptedOffer()).isPresent();
+    }
+
+    @Test
+    void aConfirmedDeathClosesTheCaseAndDestroysTheFile() {
+        search();
+        desk.decide(letterOf(Ending.DEATH));
+        Decided decided = desk.decide(new Occasion.DeathAnswered(C1, true));
+        assertThat(desk.letters(decided)).containsExactly("R01 STATUT", "coordination CHOIX_NOTE");
         assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.CLOSE);
+        assertThat(desk.state(C1).erased()).isTrue();
+    }
+
+    @Test
+    void aDeniedDeathResumesTheSearchAtItsRank() {
+        search();
+        Instant seniority = desk.state(C1).seniority();
+        desk.decide(letterOf(Ending.DEATH));
+        Decided decided = desk.decide(new Occasion.DeathAnswered(C1, false));
+        assertThat(desk.letters(decided))
+                .containsExactly("R01 STATUT", "coordination CHOIX_NOTE", "M02 PROPOSITION");
+        assertThat(desk.state(C1).seniority()).isEqualTo(seniority);
+    }
+
+    @Test
+    void whoeverAnswersWhileADeathIsLookedAtMovesNothing() {
+        search();
+        desk.decide(letterOf(Ending.DEATH));
+        CaseState before = desk.state(C1);
+        desk.decide(yes(1));
+        desk.decide(no(1));
+        desk.decide(new Occasion.Happened(C1, "R01", new News.Kept()));
+        assertThat(desk.state(C1)).isEqualTo(before);
+    }
+
+    @Test
+    void theCoordinatorIsAskedAboutADeathUntilAnAnswerComes() {
+        search();
+        desk.decide(letterOf(Ending.DEATH));
+        for (int times = 0; times < 3; times++) {
+            desk.until(desk.state(C1).nextDate().orElseThrow());
+            assertThat(desk.written.getLast().letter().values()).containsEntry("demander", "deces");
+        }
+        assertThat(desk.state(C1).status()).isEqualTo(CaseState.Status.DECES);
     }
 
     @Test
@@ -451,7 +495,7 @@ class AunisNordTest {
     void nothingBeginsAfterADeathOrATransfer() {
         for (Ending ending : Ending.values()) {
             Decided decided = desk.decide(new Occasion.LetterKept("R05", Optional.of(ending)));
-            assertThat(desk.letters(decided)).containsExactly("sender AR");
+            assertThat(desk.letters(decided)).containsExactly("R05 AR");
             assertThat(decided.rule()).isIn("sortie.deces", "sortie.transfert");
             assertThat(decided.events()).isEmpty();
         }

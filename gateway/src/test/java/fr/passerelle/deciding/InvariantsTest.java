@@ -7,6 +7,7 @@ import fr.passerelle.deciding.CaseState.OfferState;
 import fr.passerelle.deciding.CaseState.OfferState.Standing;
 import fr.passerelle.deciding.Letter.Recipient;
 import fr.passerelle.document.DischargeMode.Ending;
+import fr.passerelle.document.Field;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.understanding.Understood.News;
 import fr.passerelle.understanding.reply.Answer;
@@ -39,6 +40,9 @@ class InvariantsTest {
         int erasures = 0;
         int handedOver = 0;
         int closed = 0;
+        int deaths = 0;
+        int denied = 0;
+        int merged = 0;
         for (int seed = 1; seed <= LIVES; seed++) {
             Life life = new Life(seed);
             life.live();
@@ -52,11 +56,24 @@ class InvariantsTest {
                     erasures += recorded.event() instanceof Event.Erased ? 1 : 0;
                     handedOver += recorded.event() instanceof Event.HandedToCoordinator ? 1 : 0;
                     closed += recorded.event() instanceof Event.Closed ? 1 : 0;
+                    deaths += recorded.event() instanceof Event.DeathReported ? 1 : 0;
+                    denied += recorded.event() instanceof Event.DeathDenied ? 1 : 0;
+                    merged += recorded.event() instanceof Event.CaseMerged ? 1 : 0;
                 }
             }
         }
         // The promises say nothing about what never happened.
-        assertThat(List.of(offers, yeses, late, erasures, handedOver, closed))
+        assertThat(
+                        List.of(
+                                offers,
+                                yeses,
+                                late,
+                                erasures,
+                                handedOver,
+                                closed,
+                                deaths,
+                                denied,
+                                merged))
                 .allSatisfy(count -> assertThat(count).isGreaterThan(100));
     }
 
@@ -121,14 +138,53 @@ class InvariantsTest {
                 }
                 desk.now = next;
                 CaseId id = new CaseId("C-" + (1 + random.nextInt(CASES)));
-                Occasion occasion = occasion(id);
-                checked(occasion);
+                if (random.nextInt(30) == 0) {
+                    layTogether();
+                } else {
+                    checked(occasion(id));
+                }
                 if (insists && desk.states.containsKey(id)) {
                     checked(new Occasion.Repeated(id, "R01", true));
                     checked(new Occasion.Repeated(id, "R01", false));
                     checked(new Occasion.StatusAsked(id, "R01"));
                 }
             }
+        }
+
+        /// The two oldest cases that filing would lay together, where there are two.
+        private void layTogether() {
+            List<CaseState> free =
+                    desk.states.values().stream()
+                            .filter(state -> !state.status().over() && !state.erased())
+                            .sorted(java.util.Comparator.comparing(CaseState::seniority))
+                            .toList();
+            if (free.size() < 2 || free.get(1).acceptedOffer().isPresent()) {
+                return;
+            }
+            CaseState older = free.getFirst();
+            CaseState younger = free.get(1);
+            checked(
+                    new Occasion.LooksAlike(
+                            younger.id(),
+                            new Lookalike.OtherCase(older.id()),
+                            new Resemblance(
+                                    Set.of(Field.BIRTH_NAME),
+                                    Set.of(),
+                                    Set.of(),
+                                    Resemblance.Ins.NEITHER)));
+            checked(
+                    new Occasion.Absorbs(
+                            older.id(),
+                            younger.id(),
+                            younger.referrers(),
+                            older.facts(),
+                            older.missing(),
+                            younger.urgent()));
+            checked(new Occasion.Absorbed(younger.id(), older.id()));
+            holds(
+                    desk.state(older.id()).referrers().containsAll(younger.referrers()),
+                    "both referrers are kept",
+                    () -> "seed " + seed);
         }
 
         private boolean dueBefore(Instant limit) {
@@ -152,12 +208,15 @@ class InvariantsTest {
                 return new Occasion.Requested(
                         id, "R01", facts(), missing(), desk.now, random.nextInt(5) == 0);
             }
+            if (state.status() == CaseState.Status.DECES && random.nextBoolean()) {
+                return new Occasion.DeathAnswered(id, random.nextInt(5) == 0);
+            }
             OfferId offer = new OfferId(id, 1 + random.nextInt(state.offers().size() + 1));
             String by =
                     random.nextInt(3) == 0
                             ? state.accepted().map(OfferState::volunteer).orElse("M01")
                             : random.nextInt(8) == 0 ? "R09" : "R01";
-            return switch (random.nextInt(21)) {
+            return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4 -> new Occasion.Answered(offer, new Answer.Accept());
                 case 5, 6, 7 ->
                         new Occasion.Answered(
@@ -189,15 +248,22 @@ class InvariantsTest {
                                 random.nextBoolean() ? LetterKind.AR : LetterKind.PROPOSITION,
                                 by,
                                 IntegrationError.of("902"));
+                case 20, 21 -> new Occasion.DeathAnswered(id, random.nextBoolean());
+                case 22 ->
+                        new Occasion.LetterRecognised(
+                                new Lookalike.Letter(
+                                                "R05", Optional.empty(), false, Optional.empty())
+                                        .joins(id));
                 default -> new Occasion.Happened(id, by, new News.DoctorDeclared());
             };
         }
 
-        /// Few die; one in three is transferred; some letters name the day of coming home.
+        /// One in four died, by what it says; one in three is transferred; some letters name the
+        /// day of coming home.
         private Occasion letter(CaseId id) {
             Optional<Ending> ending =
                     switch (random.nextInt(8)) {
-                        case 0 -> Optional.of(Ending.DEATH);
+                        case 0, 4 -> Optional.of(Ending.DEATH);
                         case 1, 2, 3 -> Optional.of(Ending.TRANSFER);
                         default -> Optional.empty();
                     };
@@ -248,6 +314,7 @@ class InvariantsTest {
             onlyWhoMayBeAsked(decided, volunteers, where);
             aLateYesWins(occasion, before, decided, where);
             identityOnlyAfterAYes(decided, where);
+            nobodyIsAskedAboutTheDead(before, decided, where);
             everyProfessionalIsAnswered(occasion, decided, where);
             nothingForgottenTwice(before, decided, where);
         }
@@ -337,6 +404,7 @@ class InvariantsTest {
             boolean free =
                     was.acceptedOffer().isEmpty()
                             && !was.status().over()
+                            && was.status() != CaseState.Status.DECES
                             && !was.erased()
                             && was.missing().isEmpty();
             Optional<Integer> wanted =
@@ -363,6 +431,27 @@ class InvariantsTest {
             }
         }
 
+        private static void nobodyIsAskedAboutTheDead(
+                Optional<CaseState> before, Decided decided, Supplier<String> where) {
+            boolean gone = before.filter(CaseState::erased).isPresent();
+            decided.state()
+                    .filter(state -> state.status() == CaseState.Status.DECES)
+                    .ifPresent(
+                            state -> {
+                                holds(state.waiting().findAny().isEmpty(), "no offer waits", where);
+                                holds(
+                                        decided.events().stream()
+                                                .noneMatch(
+                                                        r -> r.event() instanceof Event.OfferMade),
+                                        "nobody is asked",
+                                        where);
+                                holds(
+                                        gone || !decided.erase(),
+                                        "nothing is erased on a code",
+                                        where);
+                            });
+        }
+
         /// I10: whoever writes is answered; machines are not.
         private static void everyProfessionalIsAnswered(
                 Occasion occasion, Decided decided, Supplier<String> where) {
@@ -373,7 +462,21 @@ class InvariantsTest {
                                         .noneMatch(l -> l.to() instanceof Recipient.Sender),
                                 "no answer to machines",
                                 where);
-                case Occasion.Due _, Occasion.Nothing _ -> {}
+                case Occasion.Due _,
+                        Occasion.Nothing _,
+                        Occasion.LooksAlike _,
+                        Occasion.Absorbed _ -> {}
+                case Occasion.DeathAnswered _,
+                        Occasion.LetterRecognised _,
+                        Occasion.ToldApart _,
+                        Occasion.Absorbs _,
+                        Occasion.StaysApart _,
+                        Occasion.NotAsked _ ->
+                        holds(
+                                decided.letters().stream()
+                                        .anyMatch(l -> l.kind() == LetterKind.CHOIX_NOTE),
+                                "the coordinator is answered",
+                                where);
                 default ->
                         holds(
                                 decided.letters().stream()
@@ -394,7 +497,8 @@ class InvariantsTest {
                             "lost once",
                             where);
                 }
-                if (reasoned.event() instanceof Event.Closed) {
+                if (reasoned.event() instanceof Event.Closed
+                        || reasoned.event() instanceof Event.CaseMerged) {
                     holds(!before.orElseThrow().status().over(), "closed once", where);
                 }
             }

@@ -249,6 +249,53 @@ abstract class StoreContract {
     }
 
     @Test
+    void aPatientIsRecognisedUnderEitherName() {
+        Cases cases = new Cases(keys);
+        Fiche both =
+                new Fiche(
+                        Map.of(
+                                Field.BIRTH_NAME, "IMAGINOT",
+                                Field.USED_NAME, "MODELLIN",
+                                Field.GIVEN_NAMES, "Solange",
+                                Field.BIRTH_DATE, "1938-01-27"));
+        Fiche used =
+                new Fiche(
+                        Map.of(
+                                Field.BIRTH_NAME, "Modellin",
+                                Field.GIVEN_NAMES, "Solange",
+                                Field.BIRTH_DATE, "1938-01-27"));
+        CaseId id = store.call(tx -> cases.open(tx, both, PatientMarks.of(both), T0));
+        String traits = PatientMarks.of(used).traits().orElseThrow();
+        assertThat(store.<List<CaseId>>read(tx -> cases.findByTraits(tx, traits)))
+                .containsExactly(id);
+    }
+
+    @Test
+    void theInsOfALetterIsThePatientsOnlyOnceAPersonHasSaidSo() {
+        Cases cases = new Cases(keys);
+        Fiche fiche = new Fiche(Map.of(Field.BIRTH_NAME, "IMAGINOT"));
+        String mine = "1.2.250.1.213.1.4.8/279035121518989";
+        String another = "1.2.250.1.213.1.4.8/279035121518900";
+        CaseId id = store.call(tx -> cases.open(tx, fiche, PatientMarks.of(fiche), T0));
+        store.call(
+                tx -> {
+                    cases.markPerhaps(tx, id, another);
+                    return id;
+                });
+        assertThat(store.<List<CaseId>>read(tx -> cases.findByIns(tx, another))).isEmpty();
+        store.call(
+                tx -> {
+                    cases.settlePerhaps(tx, id, false);
+                    cases.markPerhaps(tx, id, mine);
+                    cases.settlePerhaps(tx, id, true);
+                    return id;
+                });
+        assertThat(store.<List<CaseId>>read(tx -> cases.findByIns(tx, mine))).containsExactly(id);
+        assertThat(store.<Boolean>read(tx -> cases.isApart(tx, id, another))).isTrue();
+        assertThat(store.<Boolean>read(tx -> cases.isApart(tx, id, mine))).isFalse();
+    }
+
+    @Test
     void aMailGoesThroughTheOutboxByteForByte() {
         Outbox outbox = new Outbox(keys);
         OutgoingMail mail = mail("t0", "Bonjour,\r\n");

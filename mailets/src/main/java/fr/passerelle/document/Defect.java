@@ -20,6 +20,10 @@ public record Defect(Kind kind, Where where, String found) {
         CONTRADICTION,
         /// A label this form does not know; its line is kept as free text.
         UNKNOWN_LABEL,
+        /// Several boxes with a mark, of which only one can be true; none is taken.
+        SEVERAL_TICKED,
+        /// A fiche de saisine in which nothing is filled in.
+        EMPTY_FORM,
         /// A phone number that cannot be one.
         BAD_PHONE,
         /// An INS matricule with a wrong key (97 minus the number modulo 97).
@@ -48,6 +52,9 @@ public record Defect(Kind kind, Where where, String found) {
         UNREADABLE_DOCUMENT,
         /// A page that is only a picture.
         IMAGE_WITHOUT_TEXT,
+        /// A page whose text a program read from a picture, letter by letter: weak evidence, that
+        /// its sender should look at.
+        READ_FROM_PICTURE,
         /// Attachments in a wrapper that only Outlook opens (TNEF, winmail.dat).
         OUTLOOK_WRAPPER,
         /// Bytes that are not what their declared charset says.
@@ -93,6 +100,8 @@ public record Defect(Kind kind, Where where, String found) {
         NOT_PRODUCTION,
         /// A document in another, of a kind that is not read here.
         DOCUMENT_NOT_READ,
+        /// A document that somebody may not see ([Restriction]): kept, and told to whoever looks.
+        RESTRICTED,
         /// A zip that is cut off, or whose sums do not match (APPNOTE.TXT §4.3.1, §4.4.7).
         DAMAGED_ARCHIVE,
         /// Files elsewhere than XDM puts them (IHE ITI TF-2 §3.32.4.1.2).

@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,26 +20,20 @@ public record Dtm(String written) {
                     "(\\d{4})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.\\d{1,6})?"
                             + ")?)?)?)?)?([+-]\\d{4})?");
 
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
-
     /// Empty where it is no time, or one that no calendar knows.
     public static Optional<Dtm> find(String text) {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             return Optional.empty();
         }
-        String digits =
-                "%s%s%s%s%s%s"
-                        .formatted(
-                                shape.group(1),
-                                or(shape.group(2), "01"),
-                                or(shape.group(3), "01"),
-                                or(shape.group(4), "00"),
-                                or(shape.group(5), "00"),
-                                or(shape.group(6), "00"));
         try {
-            LocalDateTime.parse(digits, SECONDS);
+            LocalDateTime.of(
+                    number(shape.group(1), 0),
+                    number(shape.group(2), 1),
+                    number(shape.group(3), 1),
+                    number(shape.group(4), 0),
+                    number(shape.group(5), 0),
+                    number(shape.group(6), 0));
             if (shape.group(7) != null) {
                 ZoneOffset.of(shape.group(7));
             }
@@ -51,8 +43,8 @@ public record Dtm(String written) {
         }
     }
 
-    private static String or(@Nullable String group, String otherwise) {
-        return group == null ? otherwise : group;
+    private static int number(@Nullable String group, int otherwise) {
+        return group == null ? otherwise : Integer.parseInt(group);
     }
 
     /// The day that was written, whatever the offset; empty where only a month or a year was.
@@ -60,9 +52,10 @@ public record Dtm(String written) {
         Matcher shape = SHAPE.matcher(written);
         return shape.matches() && shape.group(3) != null
                 ? Optional.of(
-                        LocalDate.parse(
-                                shape.group(1) + shape.group(2) + shape.group(3),
-                                DateTimeFormatter.BASIC_ISO_DATE))
+                        LocalDate.of(
+                                number(shape.group(1), 0),
+                                number(shape.group(2), 1),
+                                number(shape.group(3), 1)))
                 : Optional.empty();
     }
 }

@@ -58,14 +58,7 @@ public final class Fiche {
 
     /// The INS with its authority, where one was given; a bare matricule is taken for a NIR.
     public Optional<Ins> ins() {
-        return value(Field.INS)
-                .map(
-                        text -> {
-                            int at = text.indexOf('@');
-                            return at < 0
-                                    ? new Ins(text, Ins.NIR)
-                                    : new Ins(text.substring(0, at), text.substring(at + 1));
-                        });
+        return value(Field.INS).map(Ins::ofText);
     }
 
     /// This fiche with everything `later` says put over it: a correction wins over what it
@@ -75,6 +68,14 @@ public final class Fiche {
         merged.putAll(values);
         merged.putAll(later.values);
         return new Fiche(merged);
+    }
+
+    /// This fiche as if the field had not been said.
+    public Fiche without(Field field) {
+        Map<Field, String> rest = new EnumMap<>(Field.class);
+        rest.putAll(values);
+        rest.remove(field);
+        return new Fiche(rest);
     }
 
     @Override

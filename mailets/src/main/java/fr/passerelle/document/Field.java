@@ -63,7 +63,7 @@ public enum Field {
         PHONE,
         /// The commune's name as written.
         COMMUNE,
-        /// 15 characters.
+        /// [fr.passerelle.patient.Ins#text].
         INS,
         /// `f`, `m` or `inconnu`.
         SEX,

@@ -12,12 +12,19 @@ import java.util.stream.Stream;
 /// @param rows a line of a text is a row of one cell, a row of a table one of several
 /// @param form the fields of a form in their order (AcroForm, content controls of DOCX), those left
 ///     empty too
-public record WrittenDocument(List<Row> rows, List<Filled> form) {
+/// @param defects what was not read of it, and what is weaker evidence than it looks
+public record WrittenDocument(List<Row> rows, List<Filled> form, List<Defect> defects) {
     public static final WrittenDocument EMPTY = new WrittenDocument(List.of(), List.of());
 
     public WrittenDocument {
         rows = List.copyOf(rows);
         form = List.copyOf(form);
+        defects = List.copyOf(defects);
+    }
+
+    /// One that was read whole.
+    public WrittenDocument(List<Row> rows, List<Filled> form) {
+        this(rows, form, List.of());
     }
 
     /// Cells beside each other, from left to right, the empty ones too.

@@ -172,6 +172,10 @@ public final class Limits {
 
     /// Documents in one message.
     public static final int HL7_DOCUMENTS = 20;
+
+    /// Defects that one message is told of.
+    public static final int HL7_DEFECTS = 100;
+
     /// People of one kind in the header of a clinical document: authors, recipients, participants,
     /// contacts, identifiers of the patient. Honest ones have a dozen.
     public static final int CDA_PEOPLE = 50;
@@ -187,6 +191,74 @@ public final class Limits {
 
     /// Clinical documents that are read in one message.
     public static final int CDA_DOCUMENTS = 50;
+
+    /// Defects that one form is told of; a sheet of other things can have thousands.
+    public static final int FORM_DEFECTS = 200;
+
+    /// Boxes of one answer that are looked at; the longest lists have some forty.
+    public static final int FORM_BOXES = 500;
+
+    /// Cells of one row of a form that are read.
+    public static final int FORM_CELLS = 256;
+
+    /// One document of an office program: with its photographs, what a message may carry.
+    public static final int OFFICE_BYTES = 24 * 1024 * 1024;
+
+    /// What is unpacked of one such document: its text, its styles, its sheets. A hundred pages
+    /// take two megabytes.
+    public static final int OFFICE_XML_BYTES = 6 * 1024 * 1024;
+
+    /// Cells of all tables and sheets of one document; a fiche has a few hundred.
+    public static final int OFFICE_CELLS = 50_000;
+
+    /// Cells left empty between two that are not, in one row of a sheet; where there are more,
+    /// the rest is left out.
+    public static final int OFFICE_GAP = 16;
+
+    /// Fields of one form.
+    public static final int OFFICE_FIELDS = 1_000;
+
+    /// Headers, footers, notes and sheets of one document.
+    public static final int OFFICE_PARTS = 60;
+
+    /// Groups within groups in RTF; Word writes some twenty.
+    public static final int RTF_DEPTH = 500;
+
+    /// Fonts of one RTF.
+    public static final int RTF_FONTS = 2_000;
+
+    /// Fields of one form that can be filled in (AcroForm, FDF); the longest of administrations
+    /// have some hundreds.
+    public static final int FORM_FIELDS = 2_000;
+
+    /// What one field may hold: ten pages of text.
+    public static final int FORM_VALUE_BYTES = 32 * 1024;
+
+    /// Names, labels and values of one form together.
+    public static final int FORM_CHARS = 400_000;
+
+    /// Points of one picture that is given to a program that reads letters. A page at 600 dots an
+    /// inch has 35 million.
+    public static final long PICTURE_POINTS = 40_000_000;
+
+    /// Width or height of one picture, in points.
+    public static final int PICTURE_SIDE = 20_000;
+
+    /// A picture file. Telephones make five megabytes.
+    public static final int PICTURE_BYTES = 16 * 1024 * 1024;
+
+    /// Pages of one document that are read from pictures, and of one picture file (TIFF).
+    public static final int PICTURE_PAGES = 8;
+
+    /// What a program that reads letters may say of one picture: a dense page takes a hundred
+    /// kilobytes.
+    public static final int PICTURE_TEXT_BYTES = 4 * 1024 * 1024;
+
+    /// What such a program may take for one document, all pages together.
+    public static final int PICTURE_SECONDS = 45;
+
+    /// How many such programs run at once.
+    public static final int PICTURES_AT_ONCE = 2;
 
     private Limits() {}
 }

@@ -72,6 +72,25 @@ public record Ins(String matricule, String oid) {
         return read(written, NIR);
     }
 
+    /// The one form in which an INS stands in a text field: the bare matricule of a NIR, the
+    /// authority behind an `@` for any other. Whatever carried it, the same INS is the same text.
+    public String text() {
+        return oid.equals(NIR) ? matricule : matricule + "@" + oid;
+    }
+
+    /// Reads [#text] back. Nothing is checked: what stands there was checked before.
+    public static Ins ofText(String text) {
+        int at = text.indexOf('@');
+        return at < 0 ? new Ins(text, NIR) : new Ins(text.substring(0, at), text.substring(at + 1));
+    }
+
+    /// True where it goes into a fiche. A number that does not identify is left out: nothing could
+    /// be filed under it. One of a test stays in any case: without it, the rest would be read as a
+    /// real patient's.
+    public boolean belongsInFiche() {
+        return identifies() || world() == PatientWorld.TEST;
+    }
+
     /// Who is behind this number. An authority that gives no INS numbers vouches for nobody.
     public PatientWorld world() {
         return WORLDS.getOrDefault(oid, PatientWorld.TEST);

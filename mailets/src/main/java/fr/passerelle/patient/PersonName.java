@@ -81,6 +81,29 @@ public record PersonName(String birth, Optional<String> used, List<String> given
         return differences.isEmpty() ? new NameMatch.Same() : new NameMatch.Close(differences);
     }
 
+    /// Whether the family names of two records may be one person's, whatever the given names: the
+    /// same up to writing and order, or the birth name of one the name used of the other.
+    public boolean isOfFamily(PersonName other) {
+        return switch (withoutGiven().compare(other.withoutGiven())) {
+            case NameMatch.Same _, NameMatch.Close _ -> true;
+            case NameMatch.Different _ -> false;
+        };
+    }
+
+    private PersonName withoutGiven() {
+        return new PersonName(birth, used, List.of());
+    }
+
+    /// Whether the given names may be one person's, whatever the family names: the same up to
+    /// writing and order, or one says fewer of them.
+    public boolean isGivenLike(PersonName other) {
+        PersonName here = new PersonName("", Optional.empty(), given);
+        return switch (here.compare(new PersonName("", Optional.empty(), other.given))) {
+            case NameMatch.Same _, NameMatch.Close _ -> true;
+            case NameMatch.Different _ -> false;
+        };
+    }
+
     /// One record has as birth name what the other one has as name used: a name was put into the
     /// wrong field, or only one was asked for.
     private boolean isUsedBy(PersonName other) {

@@ -1,14 +1,18 @@
 package fr.passerelle.understanding;
 
 import fr.passerelle.document.Defect;
+import fr.passerelle.document.DocumentText;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.document.WrittenDocument;
+import fr.passerelle.mail.Headers;
 import fr.passerelle.mail.MediaType;
 import fr.passerelle.mail.Part;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.opening.Opened;
 import fr.passerelle.understanding.Understood.DeclaredDoctor;
+import fr.passerelle.understanding.cda.CdaReader;
+import fr.passerelle.understanding.cda.CdaReading;
 import fr.passerelle.understanding.discharge.DischargeLetter;
 import fr.passerelle.understanding.discharge.DischargeText;
 import fr.passerelle.understanding.form.Forms;
@@ -23,7 +27,9 @@ import fr.passerelle.understanding.text.MessageText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// HPRIM letters and HL7 messages, in the text of a mail and among its attachments. The first
 /// that says what the mail is decides.
@@ -34,15 +40,17 @@ final class CodedLetters {
     private final Opened opened;
     private final MessageText text;
     private final Forms forms;
+    private final DocumentText documents;
 
-    private CodedLetters(Opened opened, MessageText text, Forms forms) {
+    private CodedLetters(Opened opened, MessageText text, Forms forms, DocumentText documents) {
         this.opened = opened;
         this.text = text;
         this.forms = forms;
+        this.documents = documents;
     }
 
-    static Coded read(Opened opened, MessageText text, Forms forms) {
-        return new CodedLetters(opened, text, forms).read();
+    static Coded read(Opened opened, MessageText text, Forms forms, DocumentText documents) {
+        return new CodedLetters(opened, text, forms, documents).read();
     }
 
     private Coded read() {
@@ -91,7 +99,7 @@ final class CodedLetters {
     /// By its first bytes, so that a large PDF or zip need not be decoded for this.
     private static boolean isReadElsewhere(Part part) {
         String start = new String(part.head(4), StandardCharsets.ISO_8859_1);
-        return start.equals("%PDF") || start.equals("PK\003\004");
+        return Set.of("%PDF", "PK\003\004", "{\\rt", "\u00d0\u00cf\u0011\u00e0").contains(start);
     }
 
     private Coded read(Part part, boolean body) {
@@ -139,45 +147,19 @@ final class CodedLetters {
 
     private Coded letter(
             HprimLetter letter, List<Defect> defects, String part, HprimReader.Carrier carrier) {
-        Fiche header = letter.fields().fiche();
-        Optional<DischargeLetter> discharge =
-                DischargeText.find(letter.lines(), opened.subject(), part, text.day(), header);
-        if (discharge.isPresent()) {
-            HeaderAndText both = HeaderAndText.of(letter.fields(), discharge.get().fields());
-            List<Defect> all = and(defects, both.defects());
-            Optional<String> apart = both.apart().or(discharge.get()::ended);
-            if (apart.isPresent()) {
-                return new Coded.Decided(unclear(both.fiche(), all, apart.get()));
-            }
-            return new Coded.Decided(
-                    new Understood.Discharge(
-                            opened,
-                            both.fiche(),
-                            Understander.declared(discharge.get()),
-                            both.provenance(),
-                            text.documents(),
-                            all,
-                            "an HPRIM letter that is a discharge letter"));
-        }
-        ReadFields form = forms.read(WrittenDocument.ofLines(letter.lines(), part), text.day());
-        if (Understander.isForm(form)) {
-            HeaderAndText both = HeaderAndText.of(letter.fields(), form);
-            List<Defect> all = and(defects, both.defects());
-            if (both.apart().isPresent()) {
-                return new Coded.Decided(unclear(both.fiche(), all, both.apart().get()));
-            }
-            return new Coded.Decided(
-                    new Understood.Intake(
-                            opened,
-                            both.fiche(),
-                            both.provenance(),
-                            text.documents(),
-                            all,
-                            "a filled form in an HPRIM letter"));
+        Optional<Understood> written =
+                written(
+                        letter.fields(),
+                        defects,
+                        WrittenDocument.ofLines(letter.lines(), part),
+                        part,
+                        "an HPRIM letter");
+        if (written.isPresent()) {
+            return new Coded.Decided(written.get());
         }
         Understood.Unclear person =
                 unclear(
-                        header,
+                        letter.fields().fiche(),
                         defects,
                         letter.results().isEmpty()
                                 ? "an HPRIM letter that is no discharge letter and no form"
@@ -186,6 +168,54 @@ final class CodedLetters {
             case BODY -> new Coded.Decided(person);
             case FILE -> new Coded.Perhaps(person);
         };
+    }
+
+    /// A text for people under a header for programs: a discharge letter or a filled form.
+    ///
+    /// @param carrier in English, for `because`
+    private Optional<Understood> written(
+            ReadFields header,
+            List<Defect> defects,
+            WrittenDocument document,
+            String part,
+            String carrier) {
+        Optional<DischargeLetter> discharge =
+                DischargeText.find(
+                        document.lines(), opened.subject(), part, text.day(), header.fiche());
+        ReadFields form =
+                discharge
+                        .map(DischargeLetter::fields)
+                        .orElseGet(() -> forms.read(document, text.day()));
+        if (discharge.isEmpty() && !Understander.isForm(form)) {
+            return Optional.empty();
+        }
+        HeaderAndText both = HeaderAndText.of(header, form);
+        List<Defect> all = and(defects, both.defects());
+        Optional<String> apart = both.apart().or(() -> discharge.flatMap(DischargeLetter::ended));
+        if (apart.isPresent()) {
+            return Optional.of(unclear(both.fiche(), all, apart.get()));
+        }
+        return Optional.of(
+                discharge
+                        .<Understood>map(
+                                letter ->
+                                        new Understood.Discharge(
+                                                opened,
+                                                both.fiche(),
+                                                Understander.declared(letter),
+                                                both.provenance(),
+                                                text.documents(),
+                                                all,
+                                                carrier + " that is a discharge letter"))
+                        .orElseGet(
+                                () ->
+                                        new Understood.Intake(
+                                                opened,
+                                                both.fiche(),
+                                                both.provenance(),
+                                                text.documents(),
+                                                all,
+                                                "a filled form in " + carrier)));
     }
 
     private Coded discharged(Hl7Read.Discharged left) {
@@ -210,29 +240,68 @@ final class CodedLetters {
                         "an HL7 message that a stay is over (ADT^A03)"));
     }
 
-    /// The seam for readers of documents: the bytes are whole, and who the message says that they
-    /// are about stands beside them.
+    /// Documents that are no CDA: those are read before, with all others of the mail. What only
+    /// repeats them (a PDF beside a CDA) is not asked.
     private Coded embedded(Hl7Read.Documents sent, Part part) {
         List<Defect> defects = new ArrayList<>(sent.fields().defects());
+        boolean cda = false;
         for (EmbeddedDocument document : sent.documents()) {
-            defects.add(
-                    new Defect(
-                            Defect.Kind.DOCUMENT_NOT_READ,
-                            new Defect.Where.InField(part.path(), document.segment(), 5),
-                            document.isCda() ? "CDA" : document.declared()));
+            String path = part.path() + "/" + document.segment();
+            if (isCda(document, path)) {
+                cda = true;
+                continue;
+            }
+            Optional<WrittenDocument> text = text(document, path, defects);
+            if (text.isPresent() && document.action() == Hl7Read.Action.NEW) {
+                Optional<Understood> written =
+                        written(sent.fields(), defects, text.get(), path, "an HL7 message");
+                if (written.isPresent()) {
+                    return new Coded.Decided(written.get());
+                }
+            }
         }
-        boolean cda = sent.documents().stream().anyMatch(EmbeddedDocument::isCda);
-        String what =
-                switch (sent.action()) {
-                    case NEW -> "an HL7 message that brings ";
-                    case REPLACE -> "an HL7 message that replaces ";
-                    case DELETE -> "an HL7 message that withdraws ";
-                };
         String which =
                 sent.documents().isEmpty()
                         ? "a document and holds none"
                         : cda ? "a CDA document" : "a document that is no CDA";
-        return new Coded.Decided(unclear(sent.fields().fiche(), defects, what + which));
+        return new Coded.Decided(
+                unclear(
+                        sent.fields().fiche(),
+                        defects,
+                        "an HL7 message that " + sent.action().verb() + " " + which));
+    }
+
+    /// By its bytes at first, then by reading it: other XML may name the word.
+    private static boolean isCda(EmbeddedDocument document, String path) {
+        return document.isCda()
+                && CdaReader.read(path, document.content()) instanceof CdaReading.Read;
+    }
+
+    private Optional<WrittenDocument> text(
+            EmbeddedDocument document, String path, List<Defect> defects) {
+        Part inside =
+                new Part(
+                        path,
+                        new Headers(List.of()),
+                        new MediaType("application", "octet-stream", Map.of()),
+                        Optional.empty(),
+                        true,
+                        document.content().toBytes());
+        return switch (documents.read(inside)) {
+            case DocumentText.Read.Text(var written) -> Optional.of(written);
+            case DocumentText.Read.Pictures _ -> {
+                defects.add(in(path, Defect.Kind.IMAGE_WITHOUT_TEXT, ""));
+                yield Optional.empty();
+            }
+            case DocumentText.Read.Unreadable(var why) -> {
+                defects.add(in(path, Defect.Kind.UNREADABLE_DOCUMENT, why));
+                yield Optional.empty();
+            }
+            case DocumentText.Read.NotForMe _ -> {
+                defects.add(in(path, Defect.Kind.DOCUMENT_NOT_READ, document.declared()));
+                yield Optional.empty();
+            }
+        };
     }
 
     private Understood.Unclear unclear(Fiche fiche, List<Defect> defects, String because) {

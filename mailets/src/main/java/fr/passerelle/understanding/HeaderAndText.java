@@ -3,6 +3,7 @@ package fr.passerelle.understanding;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
+import fr.passerelle.patient.PersonName;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.text.Words;
 import java.util.ArrayList;
@@ -51,22 +52,25 @@ record HeaderAndText(
     }
 
     private static boolean identifies(Field field) {
-        return field == Field.BIRTH_NAME || field == Field.GIVEN_NAMES || field == Field.BIRTH_DATE;
+        return field == Field.BIRTH_NAME
+                || field == Field.GIVEN_NAMES
+                || field == Field.BIRTH_DATE
+                || field == Field.INS;
     }
 
-    /// Capitals, accents and hyphens aside. The header has one name, which may be either; and
-    /// often the first of several given names.
+    /// Capitals, accents and hyphens aside. The header has one family name, which may be either;
+    /// and often the first of several given names.
     private static boolean agree(Field field, String header, String written, Fiche text) {
-        List<String> one = Words.bare(header);
-        List<String> other = Words.bare(written);
-        if (one.equals(other)) {
-            return true;
-        }
-        if (field == Field.BIRTH_NAME) {
-            return text.value(Field.USED_NAME).map(Words::bare).filter(one::equals).isPresent();
-        }
-        boolean first =
-                !one.isEmpty() && !other.isEmpty() && one.getFirst().equals(other.getFirst());
-        return field == Field.GIVEN_NAMES && first && (one.size() == 1 || other.size() == 1);
+        return switch (field) {
+            case BIRTH_NAME ->
+                    new PersonName(header, Optional.empty(), List.of())
+                            .isOfFamily(
+                                    new PersonName(
+                                            written, text.value(Field.USED_NAME), List.of()));
+            case GIVEN_NAMES ->
+                    PersonName.of("", Optional.empty(), header)
+                            .isGivenLike(PersonName.of("", Optional.empty(), written));
+            default -> Words.bare(header).equals(Words.bare(written));
+        };
     }
 }

@@ -53,6 +53,16 @@ final class Orders {
         return isWhole(HELP, words) ? Optional.of(new Understood.Order.Help()) : Optional.empty();
     }
 
+    /// « Bonjour Madame, »: nothing that was meant to be read.
+    static boolean isCourtesy(String line) {
+        List<String> words = Words.of(line);
+        int i = 0;
+        while (i < words.size() && POLITE.lengthAt(words, i) > 0) {
+            i += POLITE.lengthAt(words, i);
+        }
+        return i == words.size();
+    }
+
     /// Nothing but the order and courtesy.
     private static boolean isWhole(Phrases orders, List<String> words) {
         boolean ordered = false;

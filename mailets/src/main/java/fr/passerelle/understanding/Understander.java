@@ -3,6 +3,7 @@ package fr.passerelle.understanding;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.DocumentText;
 import fr.passerelle.document.Fiche;
+import fr.passerelle.document.Field;
 import fr.passerelle.document.WrittenDocument;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.mail.IntegrationError;
@@ -169,6 +170,11 @@ public final class Understander {
             return new Understood.Command(
                     opened, token, order.get(), "the subject or first line is an order");
         }
+        Optional<Understood.Order> choice = Choices.find(opened, text, mail);
+        if (choice.isPresent()) {
+            return new Understood.Command(
+                    opened, token, choice.get(), "one of the answers that our mail offered");
+        }
         ReadFields fields = form(theirs(unquoted, mail), text);
         // A sentence with a colon may look like a label; it says something only if it filled one.
         boolean filled = !fields.fiche().equals(Fiche.EMPTY);
@@ -178,15 +184,34 @@ public final class Understander {
                     opened, token, news.get(), "a known form of news about a case");
         }
         List<Part> attached = text.documents();
-        if (fields.labels() > 0) {
+        Optional<ReadFields> inOwnWords =
+                mail.kind() == SentMail.Kind.CASE
+                        ? CorrectedLines.of(text, mail)
+                                .map(lines -> form(lines, text))
+                                .filter(read -> says(read, fields))
+                        : Optional.empty();
+        if (inOwnWords.isPresent()) {
             return new Understood.Supplement(
                     opened,
                     mail.token(),
-                    fields.fiche(),
-                    fields.provenance(),
+                    inOwnWords.get().fiche(),
+                    inOwnWords.get().provenance(),
                     attached,
-                    and(fields.defects(), wrappers(text)),
-                    "labelled lines in an answer about a case");
+                    and(inOwnWords.get().defects(), wrappers(text)),
+                    "answers and corrections that mean one thing only");
+        }
+        if (fields.labels() > 0) {
+            return clinical.with(
+                    new Understood.Supplement(
+                            opened,
+                            mail.token(),
+                            fields.fiche(),
+                            fields.provenance(),
+                            attached,
+                            and(fields.defects(), wrappers(text)),
+                            "labelled lines in an answer about a case"),
+                    text,
+                    fields);
         }
         if (mail.kind() == SentMail.Kind.ACCEPTED) {
             Optional<Understood> secondThought = secondThought(opened, text, mail);
@@ -195,16 +220,26 @@ public final class Understander {
             }
         }
         if (!attached.isEmpty()) {
-            return new Understood.Supplement(
-                    opened,
-                    mail.token(),
-                    Fiche.EMPTY,
-                    Map.of(),
-                    attached,
-                    wrappers(text),
-                    "a further document in an answer about a case");
+            return clinical.with(
+                    new Understood.Supplement(
+                            opened,
+                            mail.token(),
+                            Fiche.EMPTY,
+                            Map.of(),
+                            attached,
+                            wrappers(text),
+                            "a further document in an answer about a case"),
+                    text,
+                    fields);
         }
         return unclear(opened, token, "an answer about a case in words that are not known");
+    }
+
+    /// Every sentence has become a field, and nothing that stood behind a label is lost.
+    private static boolean says(ReadFields inOwnWords, ReadFields labelled) {
+        return inOwnWords.labels() > 0
+                && !inOwnWords.fiche().says(Field.REMARKS)
+                && inOwnWords.labels() > labelled.labels();
     }
 
     /// A doctor who said yes says it again, or takes it back; anything less plain goes to a
@@ -258,7 +293,7 @@ public final class Understander {
 
     /// What is written for programs, where it is no clinical document; else what people write.
     private Understood coded(Opened opened, MessageText text, List<String> unquoted) {
-        return switch (CodedLetters.read(opened, text, forms)) {
+        return switch (CodedLetters.read(opened, text, forms, documents)) {
             case Coded.Decided(var understood) -> understood;
             case Coded.Perhaps(var otherwise) ->
                     otherwise(inWords(opened, text, unquoted), otherwise);
@@ -280,8 +315,24 @@ public final class Understander {
         if (isForm(fields)) {
             return intake(opened, text, fields, "labelled lines of a request");
         }
+        if (isBlankForm(fields) && text.documents().isEmpty()) {
+            return blank(opened, new Defect.Where.InPart(text.place()));
+        }
         return inDocuments(opened, text)
                 .orElseGet(() -> unclear(opened, Optional.empty(), "no form that is known"));
+    }
+
+    /// A form in which nothing is filled in asks for nobody.
+    private static boolean isBlankForm(ReadFields fields) {
+        return fields.titled() && fields.labels() == 0 && fields.asked() >= LABELS_OF_A_FORM;
+    }
+
+    private static Understood blank(Opened opened, Defect.Where where) {
+        return new Understood.Unclear(
+                opened,
+                Optional.empty(),
+                List.of(new Defect(Defect.Kind.EMPTY_FORM, where, "")),
+                "a form that nobody has filled in");
     }
 
     private ReadFields form(List<String> lines, MessageText text) {
@@ -316,7 +367,7 @@ public final class Understander {
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
         // What only a person can judge is no idle talk of the machine's either.
-        return switch (CodedLetters.read(opened, text, forms)) {
+        return switch (CodedLetters.read(opened, text, forms, documents)) {
             // A request is written by a person.
             case Coded.Decided(Understood.Intake _) -> Optional.empty();
             case Coded.Decided(var understood) -> Optional.of(understood);
@@ -353,14 +404,18 @@ public final class Understander {
                                 discharge(
                                         opened,
                                         text,
-                                        letter.get(),
+                                        in(written, letter.get()),
                                         "a discharge letter in an attachment"));
                     }
-                    ReadFields fields = forms.read(written, text.day());
+                    ReadFields fields = in(written, forms.read(written, text.day()));
                     if (isForm(fields)) {
                         return Optional.of(
                                 intake(opened, text, fields, "a filled form in an attachment"));
                     }
+                    if (isBlankForm(fields)) {
+                        defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
+                    }
+                    defects.addAll(written.defects());
                 }
                 case DocumentText.Read.Pictures _ ->
                         defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
@@ -374,11 +429,37 @@ public final class Understander {
         return defects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Understood.Unclear(
-                                opened,
-                                Optional.empty(),
-                                defects,
-                                "an attachment that cannot be read"));
+                        new Understood.Unclear(opened, Optional.empty(), defects, unread(defects)));
+    }
+
+    private static String unread(List<Defect> defects) {
+        boolean allRead = true;
+        boolean blank = false;
+        for (Defect defect : defects) {
+            blank |= defect.kind() == Defect.Kind.EMPTY_FORM;
+            allRead &=
+                    defect.kind() == Defect.Kind.READ_FROM_PICTURE
+                            || defect.kind() == Defect.Kind.EMPTY_FORM;
+        }
+        return !allRead
+                ? "an attachment that cannot be read"
+                : blank ? "a form that nobody has filled in" : "no form that is known";
+    }
+
+    /// What was read in a document, with what is wrong with the document itself.
+    private static ReadFields in(WrittenDocument written, ReadFields read) {
+        ReadFields sure = ScannedFields.withoutGuesses(read, written);
+        return new ReadFields(
+                sure.fiche(),
+                sure.provenance(),
+                and(written.defects(), sure.defects()),
+                sure.labels(),
+                sure.asked(),
+                sure.titled());
+    }
+
+    private static DischargeLetter in(WrittenDocument written, DischargeLetter letter) {
+        return new DischargeLetter(in(written, letter.fields()), letter.doctor(), letter.ended());
     }
 
     private static Defect defect(Defect.Kind kind, Part part, String found) {

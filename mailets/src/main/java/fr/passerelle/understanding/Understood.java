@@ -100,8 +100,21 @@ public sealed interface Understood {
             Map<Field, Defect.Where> provenance,
             List<Part> documents,
             List<Defect> defects,
-            String because)
-            implements Understood {}
+            String because,
+            Optional<ClinicalDocument> clinical)
+            implements Understood {
+        /// Lines, a form, or documents that no reader knows.
+        public Supplement(
+                Opened opened,
+                String token,
+                Fiche fiche,
+                Map<Field, Defect.Where> provenance,
+                List<Part> documents,
+                List<Defect> defects,
+                String because) {
+            this(opened, token, fiche, provenance, documents, defects, because, Optional.empty());
+        }
+    }
 
     /// A hospital's letter at the end of a stay.
     record Discharge(
@@ -178,6 +191,24 @@ public sealed interface Understood {
 
         /// AIDE.
         record Help() implements Order {}
+
+        /// The number of one of the answers that a mail of ours offered; which question it
+        /// answers, the case knows.
+        ///
+        /// @param number from 1
+        record Numbered(int number) implements Order {}
+
+        /// Two that look alike are one patient.
+        record SamePatient() implements Order {}
+
+        /// They are two.
+        record TwoPatients() implements Order {}
+
+        /// The patient of this case has died indeed.
+        record DeathConfirmed() implements Order {}
+
+        /// The letter that said so was wrong.
+        record DeathDenied() implements Order {}
     }
 
     /// Written by a machine on behalf of somebody: out of office, challenge, list. Never a

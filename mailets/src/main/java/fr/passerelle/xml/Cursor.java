@@ -57,6 +57,21 @@ final class Cursor {
         }
     }
 
+    /// Each element of this name below the element of this depth, however deep, except inside
+    /// another one that was found.
+    void find(int depth, String name, Consumer<XmlElement> each) {
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT && stream.getLocalName().equals(name)) {
+                int at = open.size();
+                each.accept(new XmlElement(this, stream, at));
+                leave(at);
+            } else if (event == XMLStreamConstants.END_ELEMENT && open.size() < depth) {
+                return;
+            }
+        }
+    }
+
     /// The same for mixed content.
     void content(int depth, Consumer<String> text, Consumer<XmlElement> each) {
         while (true) {

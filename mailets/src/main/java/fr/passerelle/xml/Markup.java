@@ -1,19 +1,31 @@
 package fr.passerelle.xml;
 
 import fr.passerelle.mail.Limits;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One pass over the marks of a document, before the parser is asked: how deep, how many, how
 /// long, and whether there is a document type. Up to the first place where a document is not
 /// well-formed this sees what the parser will see; behind it neither goes on.
 final class Markup {
+    private static final int PLACES = 128;
+
+    /// What ends a name.
+    private static final boolean[] ENDS = new boolean[128];
+
+    static {
+        for (char c : ">/='\"? \t\r\n<".toCharArray()) {
+            ENDS[c] = true;
+        }
+    }
+
     private final String text;
-    private final Set<String> names = new HashSet<>();
 
     /// Names by the last bits of their hash, as the tables of Woodstox (and of everybody who
     /// takes the hash of `String`) place them, whatever the size of the table.
-    private final int[] places = new int[128];
+    private final List<List<String>> names = new ArrayList<>(PLACES);
+
+    private int different;
 
     /// Namespaces declared on each of the elements that are open.
     private final int[] declared = new int[Limits.XML_DEPTH + 1];
@@ -24,6 +36,9 @@ final class Markup {
 
     private Markup(String text) {
         this.text = text;
+        for (int i = 0; i < PLACES; i++) {
+            names.add(new ArrayList<>(4));
+        }
     }
 
     /// Returns when the document is within all bounds.
@@ -123,10 +138,14 @@ final class Markup {
         }
     }
 
+    private static boolean endsName(char c) {
+        return c < ENDS.length && ENDS[c];
+    }
+
     /// Always behind `from`, so that a scan goes on over anything.
     private int nameEnd(int from) {
         int at = from + 1;
-        while (at < text.length() && ">/='\"? \t\r\n<".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !endsName(text.charAt(at))) {
             at++;
         }
         return Math.min(at, text.length());
@@ -139,12 +158,20 @@ final class Markup {
         if (to - from > Limits.XML_NAME_CHARS) {
             throw unsafe(XmlRead.Danger.TOO_MUCH_TEXT, mark);
         }
-        String name = text.substring(from, to);
-        if (names.add(name)) {
-            int together = ++places[(name.hashCode() & 0xff) >> 1];
-            if (names.size() > Limits.XML_NAMES || together > Limits.XML_NAMES_TOGETHER) {
-                throw unsafe(XmlRead.Danger.TOO_MANY_NAMES, mark);
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        int place = (hash & 0xff) >> 1;
+        // Nearly every name of a document stands there for the hundredth time.
+        for (String known : names.get(place)) {
+            if (known.length() == to - from && text.startsWith(known, from)) {
+                return;
             }
+        }
+        names.get(place).add(text.substring(from, to));
+        if (++different > Limits.XML_NAMES || names.get(place).size() > Limits.XML_NAMES_TOGETHER) {
+            throw unsafe(XmlRead.Danger.TOO_MANY_NAMES, mark);
         }
     }
 

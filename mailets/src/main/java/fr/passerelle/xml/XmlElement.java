@@ -70,6 +70,13 @@ public final class XmlElement {
         return cursor.children(depth, each);
     }
 
+    /// Each element of this local name inside, at any depth, in document order; what lies in one
+    /// that was found is its own affair.
+    public void find(String wantedName, Consumer<XmlElement> each) {
+        enter();
+        cursor.find(depth, wantedName, each);
+    }
+
     /// What is inside, piece by piece in document order, where text and elements stand among each
     /// other; a child of which nothing is asked is passed over, its text with it.
     ///

@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String VOCABULARY_MAIL = "fr.passerelle.mail..";
     private static final String VOCABULARY_PATIENT = "fr.passerelle.patient..";
     private static final String VOCABULARY_DOCUMENT = "fr.passerelle.document..";
+    private static final String ARCHIVE = "fr.passerelle.archive..";
     private static final String XML = "fr.passerelle.xml..";
     private static final String OPENING = "fr.passerelle.opening..";
     private static final String UNDERSTANDING = "fr.passerelle.understanding..";
@@ -50,6 +51,7 @@ class ArchitectureTest {
                                                             VOCABULARY_MAIL,
                                                             VOCABULARY_PATIENT,
                                                             VOCABULARY_DOCUMENT,
+                                                            ARCHIVE,
                                                             XML,
                                                             OPENING))));
 
@@ -78,6 +80,27 @@ class ArchitectureTest {
                     .dependOnClassesThat(
                             resideInAPackage("fr.passerelle..")
                                     .and(not(resideInAnyPackage(VOCABULARY_MAIL, XML))));
+
+    @ArchTest
+    static final ArchRule theDoorToZipsKnowsOnlyMail =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ARCHIVE)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("fr.passerelle..")
+                                    .and(not(resideInAnyPackage(VOCABULARY_MAIL, ARCHIVE))));
+
+    @ArchTest
+    static final ArchRule zipsHaveOneDoor =
+            noClasses()
+                    .that()
+                    .resideInAPackage("fr.passerelle..")
+                    .and()
+                    .resideOutsideOfPackage(ARCHIVE)
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("java\\.util\\.zip\\.Zip.*|java\\.util\\.jar\\..*");
 
     @ArchTest
     static final ArchRule understandingKnowsWhatOpeningMade =
@@ -119,6 +142,7 @@ class ArchitectureTest {
                             "fr.passerelle.opening",
                             "fr.passerelle.opening.mime..",
                             "fr.passerelle.opening.xdm..",
+                            ARCHIVE,
                             XML,
                             UNDERSTANDING)
                     .should()

@@ -10,7 +10,14 @@ enum Target {
     MIME("fr.passerelle.**"),
     CMS("fr.passerelle.**:org.bouncycastle.asn1.**"),
     XDM("fr.passerelle.**"),
-    XML("fr.passerelle.**:com.ctc.wstx.**");
+    XML("fr.passerelle.**:com.ctc.wstx.**"),
+    FORM("fr.passerelle.**"),
+    OFFICE("fr.passerelle.**"),
+    RTF("fr.passerelle.**"),
+    PDF("fr.passerelle.**:org.apache.pdfbox.**"),
+    CDA("fr.passerelle.**"),
+    HPRIM("fr.passerelle.**"),
+    HL7("fr.passerelle.**");
 
     private final String instrumented;
 
@@ -29,6 +36,13 @@ enum Target {
             case CMS -> CmsTarget.class.getName();
             case XDM -> XdmTarget.class.getName();
             case XML -> XmlTarget.class.getName();
+            case FORM -> FormTarget.class.getName();
+            case OFFICE -> OfficeTarget.class.getName();
+            case RTF -> RtfTarget.class.getName();
+            case PDF -> PdfTarget.class.getName();
+            case CDA -> CdaTarget.class.getName();
+            case HPRIM -> HprimTarget.class.getName();
+            case HL7 -> Hl7Target.class.getName();
         };
     }
 
@@ -44,6 +58,13 @@ enum Target {
             case CMS -> CmsTarget.fuzzerTestOneInput(input);
             case XDM -> XdmTarget.fuzzerTestOneInput(input);
             case XML -> XmlTarget.fuzzerTestOneInput(input);
+            case FORM -> FormTarget.fuzzerTestOneInput(input);
+            case OFFICE -> OfficeTarget.fuzzerTestOneInput(input);
+            case RTF -> RtfTarget.fuzzerTestOneInput(input);
+            case PDF -> PdfTarget.fuzzerTestOneInput(input);
+            case CDA -> CdaTarget.fuzzerTestOneInput(input);
+            case HPRIM -> HprimTarget.fuzzerTestOneInput(input);
+            case HL7 -> Hl7Target.fuzzerTestOneInput(input);
         }
     }
 
@@ -56,6 +77,13 @@ enum Target {
             case CMS -> CmsTarget.seeds();
             case XDM -> XdmTarget.seeds(messages);
             case XML -> XmlTarget.seeds();
+            case FORM -> FormTarget.seeds();
+            case OFFICE -> OfficeTarget.seeds();
+            case RTF -> RtfTarget.seeds();
+            case PDF -> PdfTarget.seeds(messages);
+            case CDA -> Attached.files(messages.resolve("cda"), "xml");
+            case HPRIM -> Attached.files(messages.resolve("hprim"), "hpr|hpm");
+            case HL7 -> Hl7Target.seeds(messages);
         };
     }
 }

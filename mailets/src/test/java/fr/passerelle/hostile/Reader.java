@@ -22,6 +22,7 @@ import fr.passerelle.understanding.AttachedDocuments;
 import fr.passerelle.understanding.Understander;
 import fr.passerelle.understanding.Understood;
 import fr.passerelle.understanding.form.Forms;
+import fr.passerelle.understanding.picture.PictureReader;
 import fr.passerelle.understanding.reply.SentMails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ final class Reader {
                     SentMails.none(),
                     // What a document costs is bounded by what it does; a busy machine is no
                     // ending.
-                    AttachedDocuments.readers(Duration.ofMinutes(2)),
+                    AttachedDocuments.readers(Duration.ofMinutes(2), PictureReader.none()),
                     Forms.reference());
 
     /// The refusal by its name, or what was understood, why, and what was wrong with it.

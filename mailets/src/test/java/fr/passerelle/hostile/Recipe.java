@@ -20,7 +20,8 @@ import java.util.zip.ZipOutputStream;
 /// - `@hex DIGITS`: these bytes;
 /// - `@entries N`: a zip of N files without content;
 /// - `@begin times N` … `@end`: what stands between, N times;
-/// - `@begin base64` … `@end`: what stands between, in base64.
+/// - `@begin base64` … `@end`: what stands between, in base64;
+/// - `@begin zip` … `@end`: a zip of the files between, each `@begin file NAME` … `@end`.
 ///
 /// TEXT begins behind one blank and may hold the escapes of Java (`\s` is a blank).
 final class Recipe {
@@ -61,10 +62,26 @@ final class Recipe {
                     into.writeBytes(BASE64.encode(inside.toByteArray()));
                     line("", into);
                 }
+                case "zip" -> into.writeBytes(zip(at + 1, end));
                 default -> throw new IllegalArgumentException("no such block: " + line);
             }
             at = end + 1;
         }
+    }
+
+    private byte[] zip(int from, int to) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int at = from; at < to; at = end(at) + 1) {
+                ByteArrayOutputStream file = new ByteArrayOutputStream();
+                block(at + 1, end(at), file);
+                zip.putNextEntry(new ZipEntry(lines.get(at).split(" ", 3)[2]));
+                file.writeTo(zip);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /// The line that ends the block which begins here.

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,7 +94,10 @@ class ClinicalMessagesTest {
                 .forEach((field, value) -> line(yaml, "  " + field.key(), Optional.of(value)));
         understood.clinical().ifPresent(document -> document(yaml, document));
         yaml.append("defects:\n");
-        for (Defect defect : understood.defects()) {
+        List<Defect> defects = new ArrayList<>();
+        understood.opened().packages().forEach(xdm -> defects.addAll(xdm.defects()));
+        defects.addAll(understood.defects());
+        for (Defect defect : defects) {
             yaml.append("  - ").append(defect.kind()).append(": \"").append(defect.found());
             yaml.append("\" at ").append(defect.where().words()).append('\n');
         }

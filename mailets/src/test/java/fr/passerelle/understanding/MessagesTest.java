@@ -25,6 +25,7 @@ class MessagesTest {
     private static final List<String> FOLDERS =
             List.of(
                     "replies",
+                    "supplements",
                     "automatic",
                     "bounces",
                     "receipts",

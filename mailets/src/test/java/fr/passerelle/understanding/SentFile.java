@@ -2,6 +2,7 @@ package fr.passerelle.understanding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.passerelle.document.Field;
 import fr.passerelle.mail.EmailAddress;
 import fr.passerelle.understanding.reply.SentMail;
 import fr.passerelle.understanding.reply.SentMails;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What "we sent" in the fixtures: one JSON object a line.
 final class SentFile implements SentMails {
@@ -33,8 +35,16 @@ final class SentFile implements SentMails {
                             EmailAddress.of(mail.get("invited").asText()),
                             OffsetDateTime.parse(mail.get("sent").asText()).toInstant(),
                             mail.get("subject").asText(),
-                            mail.get("body").asText()));
+                            mail.get("body").asText(),
+                            mail.path("asked").valueStream().map(SentFile::field).toList()));
         }
+    }
+
+    private static Field field(JsonNode key) {
+        return Stream.of(Field.values())
+                .filter(field -> field.key().equals(key.asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

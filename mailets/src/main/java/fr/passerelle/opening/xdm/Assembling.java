@@ -1,5 +1,7 @@
 package fr.passerelle.opening.xdm;
 
+import fr.passerelle.archive.ArchiveStopped;
+import fr.passerelle.archive.ArchivedFile;
 import fr.passerelle.document.Association;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.DocumentEntry;

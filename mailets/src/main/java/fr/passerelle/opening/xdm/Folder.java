@@ -1,5 +1,7 @@
 package fr.passerelle.opening.xdm;
 
+import fr.passerelle.archive.ArchivedFile;
+import fr.passerelle.archive.CaseBlind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.passerelle.opening.xdm;
 
+import fr.passerelle.archive.ArchivedFile;
 import fr.passerelle.mail.Sentence;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.Verdict;

@@ -7,14 +7,19 @@ import fr.passerelle.document.Defect;
 import fr.passerelle.document.DocumentEntry;
 import fr.passerelle.document.Dtm;
 import fr.passerelle.document.PatientIdentifier;
+import fr.passerelle.document.Restriction;
 import fr.passerelle.document.SubmissionSet;
 import fr.passerelle.mail.Limits;
+import fr.passerelle.patient.Checked;
+import fr.passerelle.patient.Ins;
 import fr.passerelle.xml.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the objects of one METADATA.XML mean in XDS (IHE ITI TF-3 §4.2.5: each UUID has its
 /// meaning). Whatever is missing or wrong is left out, with a defect where somebody should know.
@@ -59,6 +64,7 @@ final class Metadata {
     final List<DocumentEntry> entries = new ArrayList<>();
     final List<Association> associations = new ArrayList<>();
     final List<Defect> defects = new ArrayList<>();
+    private final Set<String> doubted = new HashSet<>();
 
     /// @param path of the metadata, for defects
     /// @param folder where they lay
@@ -130,7 +136,7 @@ final class Metadata {
                         code(object, CLASS),
                         code(object, TYPE),
                         code(object, FORMAT),
-                        codes(object, CONFIDENTIALITY),
+                        confidentiality(object),
                         code(object, FACILITY),
                         code(object, PRACTICE),
                         codes(object, EVENT)),
@@ -198,7 +204,27 @@ final class Metadata {
         if (written.isPresent() && found.flatMap(PatientIdentifier::authority).isEmpty()) {
             defect(Defect.Kind.BAD_PATIENT_IDENTIFIER, object, written.get());
         }
+        found.ifPresent(identifier -> doubts(identifier, object));
         return found;
+    }
+
+    /// The same number stands with the set, with each document and twice in each: told once.
+    private void doubts(PatientIdentifier identifier, RegistryObject object) {
+        Optional<Checked<Ins>> ins = identifier.checkedIns();
+        if (ins.isPresent() && doubted.add(identifier.number())) {
+            ins.get()
+                    .doubts()
+                    .forEach(doubt -> defect(Defect.Kind.of(doubt), object, identifier.number()));
+        }
+    }
+
+    private List<Code> confidentiality(RegistryObject object) {
+        List<Code> codes = codes(object, CONFIDENTIALITY);
+        codes.stream()
+                .map(Code::code)
+                .filter(code -> Restriction.find(code).isPresent())
+                .forEach(code -> defect(Defect.Kind.RESTRICTED, object, code));
+        return codes;
     }
 
     private Optional<Dtm> time(RegistryObject object, String slot) {

@@ -1,9 +1,15 @@
 package fr.passerelle.opening.xdm;
 
+import fr.passerelle.archive.ArchiveStopped;
+import fr.passerelle.archive.ArchivedFile;
+import fr.passerelle.archive.Directory;
+import fr.passerelle.archive.Entry;
+import fr.passerelle.archive.Unpacking;
 import fr.passerelle.document.XdmPackage;
 import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Slice;
 import java.util.List;
+import java.util.Locale;
 
 /// Reads the zips of one message, in memory, where they are packages of IHE XDM. All of them
 /// together may unpack to [Limits#ARCHIVE_BYTES]. For one thread.
@@ -21,7 +27,7 @@ public final class XdmReader {
             entries = Directory.read(zip);
         } catch (ArchiveStopped stopped) {
             // Another's zip may be as strange as it likes.
-            return mentionsXdm(zip) ? stopped.ending() : new XdmReading.NotXdm();
+            return mentionsXdm(zip) ? ending(stopped) : new XdmReading.NotXdm();
         }
         if (entries.stream().noneMatch(entry -> Folder.inXdm(entry.name()))) {
             return new XdmReading.NotXdm();
@@ -30,11 +36,35 @@ public final class XdmReader {
             long before = room;
             room -= entries.stream().mapToLong(Entry::size).sum();
             List<ArchivedFile> files = new Unpacking(before, zip.length()).unpack(entries);
+            for (ArchivedFile file : files) {
+                flat(file);
+            }
             XdmPackage xdm = new Assembling(part, files).assemble();
             return new XdmReading.Read(xdm);
         } catch (ArchiveStopped stopped) {
-            return stopped.ending();
+            return ending(stopped);
         }
+    }
+
+    private static XdmReading ending(ArchiveStopped stopped) {
+        return switch (stopped.ending()) {
+            case ArchiveStopped.Ending.Damaged(var why) -> new XdmReading.Damaged(why);
+            case ArchiveStopped.Ending.Unsafe(var why) -> new XdmReading.Unsafe(why);
+        };
+    }
+
+    private static void flat(ArchivedFile file) throws ArchiveStopped {
+        if (isZip(file.content()) || file.name().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            throw ArchiveStopped.unsafe("a zip in the zip");
+        }
+    }
+
+    private static boolean isZip(Slice content) {
+        return content.length() > 3
+                && content.array()[content.offset()] == 'P'
+                && content.array()[content.offset() + 1] == 'K'
+                && (content.array()[content.offset() + 2] == 3
+                        || content.array()[content.offset() + 2] == 5);
     }
 
     /// Names stand in a zip in the clear.

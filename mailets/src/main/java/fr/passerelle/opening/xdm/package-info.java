@@ -3,7 +3,7 @@
 /// [fr.passerelle.mail.Limits]; nothing is ever written to a file.
 ///
 /// Standards: IHE ITI TF-2 §3.32 (the media), TF-3 §4.2 (the metadata), APPNOTE.TXT 6.3 (zip).
-/// Read [XdmReader], then [Directory] for what a zip is refused for, and [Folder] for where
+/// Read [XdmReader], then [Folder] for where
 /// programs put their files.
 @NullMarked
 package fr.passerelle.opening.xdm;

@@ -70,7 +70,7 @@ final class BodyReader {
                         case "code" -> Values.code(child).ifPresent(code::add);
                         case "title" -> Values.text(child).ifPresent(title::add);
                         case "text" -> lines.addAll(narrative.read(child));
-                        case "entry" -> entry(child);
+                        case "entry" -> child.find("observation", this::observation);
                         case "component" -> inComponent(child);
                         default -> {
                             // Authors and templates of a section.
@@ -84,33 +84,37 @@ final class BodyReader {
         }
     }
 
-    /// Any statement; observations may stand at any depth in it.
-    private void entry(XmlElement statement) {
-        if (!statement.name().equals("observation")) {
-            statement.children(this::entry);
-            return;
-        }
-        List<Code> what = new ArrayList<>();
-        List<Code> value = new ArrayList<>();
+    /// One observation of an entry; they may stand at any depth in it, and in one another.
+    private void observation(XmlElement observation) {
+        List<String> what = new ArrayList<>(1);
+        List<Code> value = new ArrayList<>(1);
         List<Defect.Where> where = new ArrayList<>();
-        statement.children(
+        boolean[] other = {false};
+        observation.children(
                 child -> {
                     switch (child.name()) {
-                        case "code" -> Values.code(child).ifPresent(what::add);
+                        case "code" ->
+                                Values.attribute(child, "code")
+                                        .ifPresent(
+                                                code -> {
+                                                    what.add(code);
+                                                    other[0] |= !StayReader.asks(what.getFirst());
+                                                });
                         case "value" -> {
-                            if (what.isEmpty() || StayReader.asks(what.getFirst().code())) {
+                            if (!other[0]) {
                                 where.add(notes.place(child));
                                 Values.code(child).ifPresent(value::add);
                             }
                         }
-                        case "entryRelationship", "component" -> entry(child);
+                        case "entryRelationship", "component" ->
+                                child.find("observation", this::observation);
                         default -> {
                             // Text, status, time, author of the observation.
                         }
                     }
                 });
         if (!what.isEmpty() && !value.isEmpty()) {
-            stay.observed(what.getFirst().code(), value.getFirst(), where.getFirst());
+            stay.observed(what.getFirst(), value.getFirst(), where.getFirst());
         }
     }
 

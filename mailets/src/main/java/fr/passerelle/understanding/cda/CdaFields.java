@@ -10,9 +10,14 @@ import fr.passerelle.document.Dtm;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.document.MedecinTraitant;
+import fr.passerelle.document.PatientIdentifier;
 import fr.passerelle.document.Professional;
 import fr.passerelle.document.RecordTarget;
+import fr.passerelle.patient.Checked;
+import fr.passerelle.patient.CommuneCode;
 import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.PatientWorld;
+import fr.passerelle.understanding.intake.InsAgainstTraits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,7 +117,7 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
             say(Field.POSTAL_CODE, address.postalCode());
             say(Field.COMMUNE, address.city());
             say(Field.PHONE, phone(patient.telecoms()));
-            ins(patient.ins());
+            ins(patient);
         }
 
         private void birth(Dtm birth, LocalDate day) {
@@ -126,25 +131,32 @@ public record CdaFields(Fiche fiche, Map<Field, Defect.Where> provenance, List<D
             }
         }
 
-        private void ins(List<Ins> found) {
-            for (Ins ins : found) {
-                if (!ins.identifies()) {
-                    defect(Defect.Kind.BAD_INS_KEY, Field.INS, ins.matricule());
-                }
-                if (ins.oid().equals(Ins.FOR_TESTS) || ins.oid().equals(Ins.FOR_DEMONSTRATIONS)) {
-                    defect(Defect.Kind.TEST_INS, Field.INS, ins.oid());
-                }
+        private void ins(RecordTarget patient) {
+            for (PatientIdentifier identifier : patient.identifiers()) {
+                identifier
+                        .checkedIns()
+                        .ifPresent(checked -> doubts(checked, Field.INS, identifier.number()));
             }
+            List<Ins> found = patient.ins();
+            found.stream()
+                    .filter(ins -> ins.world() == PatientWorld.TEST)
+                    .forEach(ins -> defect(Defect.Kind.TEST_INS, Field.INS, ins.oid()));
+            Optional<Checked<CommuneCode>> birthPlace = patient.birthPlace().map(CommuneCode::read);
+            birthPlace.ifPresent(
+                    checked -> doubts(checked, Field.BIRTH_PLACE, patient.birthPlace().orElse("")));
             if (found.size() > 1) {
                 defect(Defect.Kind.SEVERAL_INS, Field.INS, found.get(1).matricule());
-            } else if (found.size() == 1 && found.getFirst().identifies()) {
+            } else if (found.size() == 1 && found.getFirst().belongsInFiche()) {
                 Ins ins = found.getFirst();
-                say(
-                        Field.INS,
-                        ins.oid().equals(Ins.NIR)
-                                ? ins.matricule()
-                                : ins.matricule() + "@" + ins.oid());
+                say(Field.INS, ins.text());
+                InsAgainstTraits.doubts(new Fiche(values), birthPlace.flatMap(Checked::valid))
+                        .forEach(
+                                doubt -> defect(Defect.Kind.of(doubt), Field.INS, ins.matricule()));
             }
+        }
+
+        private void doubts(Checked<?> checked, Field field, String found) {
+            checked.doubts().forEach(doubt -> defect(Defect.Kind.of(doubt), field, found));
         }
 
         private void contact(ContactPerson contact) {

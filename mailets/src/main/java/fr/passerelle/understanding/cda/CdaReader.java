@@ -187,19 +187,19 @@ public final class CdaReader {
                                 kind, entity.spokenName(), entity.code(), entity.telecoms()));
     }
 
-    private static <T> void within(
+    private <T> void within(
             XmlElement parent, String name, Function<Entity, Optional<T>> as, List<T> into) {
         parent.children(
                 child -> {
                     if (child.name().equals(name)) {
-                        as.apply(Entity.read(child)).ifPresent(it -> Values.add(into, it));
+                        as.apply(Entity.read(child, notes)).ifPresent(it -> Values.add(into, it));
                     }
                 });
     }
 
     private void custodian(XmlElement assigned) {
         if (assigned.name().equals("assignedCustodian")) {
-            custodian = custodian.or(() -> Entity.read(assigned).organisation());
+            custodian = custodian.or(() -> Entity.read(assigned, notes).organisation());
         }
     }
 
@@ -208,7 +208,7 @@ public final class CdaReader {
         recipient.children(
                 child -> {
                     if (child.name().equals("intendedRecipient")) {
-                        Entity entity = Entity.read(child);
+                        Entity entity = Entity.read(child, notes);
                         Values.add(
                                 recipients,
                                 new Participant(
@@ -221,6 +221,7 @@ public final class CdaReader {
     }
 
     private void participant(XmlElement participant) {
+        Defect.Where where = notes.place(participant);
         String role = Values.attribute(participant, "typeCode").orElse("");
         Optional<String> flavor = Values.attribute(participant, "nullFlavor");
         List<Code> function = new ArrayList<>();
@@ -229,7 +230,7 @@ public final class CdaReader {
                 child -> {
                     switch (child.name()) {
                         case "functionCode" -> Values.code(child).ifPresent(function::add);
-                        case "associatedEntity" -> entity.add(Entity.read(child));
+                        case "associatedEntity" -> entity.add(Entity.read(child, notes));
                         default -> {
                             // Times and templates.
                         }
@@ -237,7 +238,7 @@ public final class CdaReader {
                 });
         Optional<Entity> who = entity.stream().findFirst();
         if (function.stream().anyMatch(each -> each.code().equals(PCP))) {
-            medecinTraitant(who, flavor);
+            medecinTraitant(who, flavor, where);
         } else {
             Values.add(
                     participants,
@@ -250,20 +251,29 @@ public final class CdaReader {
     }
 
     /// Somebody named counts before an empty place, whichever comes first and whatever nullFlavor
-    /// stands beside the name.
-    private void medecinTraitant(Optional<Entity> who, Optional<String> flavor) {
-        if (medecinTraitant instanceof MedecinTraitant.Named) {
+    /// stands beside the name. Of two who are named the first counts, and that is told.
+    private void medecinTraitant(
+            Optional<Entity> who, Optional<String> flavor, Defect.Where where) {
+        Optional<MedecinTraitant.Named> named = who.flatMap(CdaReader::named);
+        if (medecinTraitant instanceof MedecinTraitant.Named before) {
+            named.filter(another -> !another.person().equals(before.person()))
+                    .ifPresent(
+                            another ->
+                                    notes.defect(
+                                            Defect.Kind.CONTRADICTION,
+                                            where,
+                                            CdaFields.name(another.person()).orElse(PCP)));
             return;
         }
         medecinTraitant =
-                who.flatMap(CdaReader::named)
+                named.<MedecinTraitant>map(it -> it)
                         .orElseGet(
                                 () ->
                                         new MedecinTraitant.NoValue(
                                                 flavor.or(() -> who.flatMap(Entity::nullFlavor))));
     }
 
-    private static Optional<MedecinTraitant> named(Entity entity) {
+    private static Optional<MedecinTraitant.Named> named(Entity entity) {
         return entity.professional()
                 .map(
                         person ->

@@ -5,6 +5,9 @@ import fr.passerelle.document.Code;
 import fr.passerelle.document.InstanceIdentifier;
 import fr.passerelle.document.Organisation;
 import fr.passerelle.document.Professional;
+import fr.passerelle.patient.Doubt;
+import fr.passerelle.patient.ProfessionalNumber;
+import fr.passerelle.patient.StructureNumber;
 import fr.passerelle.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +17,8 @@ import java.util.Optional;
 /// assignedEntity, associatedEntity, intendedRecipient, relatedEntity): a number, a profession,
 /// ways to reach them, a name, an organisation.
 final class Entity {
-    /// Directory of professionals; its numbers begin with their kind (8 RPPS, 0 ADELI).
-    static final String PROFESSIONALS = "1.2.250.1.71.4.2.1";
-
-    /// Directory of structures (1 FINESS, 3 SIRET).
-    static final String STRUCTURES = "1.2.250.1.71.4.2.2";
-
     final Optional<String> classCode;
+    private final Notes notes;
     private Optional<String> nullFlavor;
     private final List<InstanceIdentifier> ids = new ArrayList<>();
     private final List<String> telecoms = new ArrayList<>();
@@ -29,13 +27,14 @@ final class Entity {
     private Optional<String> given = Optional.empty();
     private Optional<Organisation> organisation = Optional.empty();
 
-    private Entity(XmlElement element) {
+    private Entity(XmlElement element, Notes notes) {
+        this.notes = notes;
         classCode = Values.attribute(element, "classCode");
         nullFlavor = Values.attribute(element, "nullFlavor");
     }
 
-    static Entity read(XmlElement element) {
-        Entity entity = new Entity(element);
+    static Entity read(XmlElement element, Notes notes) {
+        Entity entity = new Entity(element, notes);
         element.children(entity::child);
         return entity;
     }
@@ -45,7 +44,7 @@ final class Entity {
             nullFlavor = nullFlavor.or(() -> Values.attribute(child, "nullFlavor"));
         }
         switch (child.name()) {
-            case "id" -> Values.id(child).ifPresent(id -> Values.add(ids, id));
+            case "id" -> id(child, ids);
             case "code" -> code = code.or(() -> Values.code(child));
             case "telecom" ->
                     Values.attribute(child, "value").ifPresent(it -> Values.add(telecoms, it));
@@ -64,6 +63,31 @@ final class Entity {
                 // Addresses of professionals, time, templates: not of use here.
             }
         }
+    }
+
+    /// A number whose form or key is wrong stays as it was written: samples and programs have
+    /// many, and nothing is decided on one.
+    private void id(XmlElement element, List<InstanceIdentifier> into) {
+        Values.id(element)
+                .ifPresent(
+                        id -> {
+                            Values.add(into, id);
+                            id.extension()
+                                    .ifPresent(
+                                            number ->
+                                                    notes.number(
+                                                            checked(id.root(), number),
+                                                            element,
+                                                            number));
+                        });
+    }
+
+    private static List<Doubt> checked(String root, String number) {
+        return switch (root) {
+            case ProfessionalNumber.OID -> ProfessionalNumber.read(number).doubts();
+            case StructureNumber.OID -> StructureNumber.read(number).doubts();
+            case String _ -> List.of();
+        };
     }
 
     private void name(XmlElement name) {
@@ -103,20 +127,20 @@ final class Entity {
         return !text.isEmpty();
     }
 
-    static Optional<Organisation> organisation(XmlElement element) {
+    private Optional<Organisation> organisation(XmlElement element) {
         List<InstanceIdentifier> numbers = new ArrayList<>();
         List<String> names = new ArrayList<>();
         element.children(
                 child -> {
                     switch (child.name()) {
-                        case "id" -> Values.id(child).ifPresent(id -> Values.add(numbers, id));
+                        case "id" -> id(child, numbers);
                         case "name" -> Values.text(child).ifPresent(it -> Values.add(names, it));
                         default -> {
                             // Address and telecom of the house.
                         }
                     }
                 });
-        Optional<InstanceIdentifier> number = inDirectory(numbers, STRUCTURES);
+        Optional<InstanceIdentifier> number = inDirectory(numbers, StructureNumber.OID);
         Optional<String> name = names.stream().findFirst();
         return number.isEmpty() && name.isEmpty()
                 ? Optional.empty()
@@ -137,7 +161,7 @@ final class Entity {
     }
 
     Optional<Professional> professional() {
-        Optional<InstanceIdentifier> id = inDirectory(ids, PROFESSIONALS);
+        Optional<InstanceIdentifier> id = inDirectory(ids, ProfessionalNumber.OID);
         Optional<String> number = id.flatMap(InstanceIdentifier::extension);
         if (number.isEmpty() && family.isEmpty() && given.isEmpty()) {
             return Optional.empty();

@@ -3,17 +3,21 @@ package fr.passerelle.understanding.cda;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.Limits;
+import fr.passerelle.patient.Doubt;
 import fr.passerelle.xml.Place;
 import fr.passerelle.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is noted beside a document while it is read: what is wrong, and where each field stood.
 final class Notes {
     private final String part;
     private final List<Defect> defects = new ArrayList<>();
+    private final Set<String> doubted = new HashSet<>();
     private final Map<Field, Defect.Where> places = new EnumMap<>(Field.class);
 
     Notes(String part) {
@@ -32,6 +36,15 @@ final class Notes {
     void defect(Defect.Kind kind, Defect.Where where, String found) {
         if (defects.size() < Limits.CDA_DEFECTS) {
             defects.add(new Defect(kind, where, found));
+        }
+    }
+
+    /// Doubts about the number of a professional or a structure; the same number stands in several
+    /// places of a header, and is told once.
+    void number(List<Doubt> doubts, XmlElement element, String number) {
+        if (!doubts.isEmpty() && doubted.add(number)) {
+            Defect.Where where = place(element);
+            doubts.forEach(doubt -> defect(Defect.Kind.of(doubt), where, number));
         }
     }
 

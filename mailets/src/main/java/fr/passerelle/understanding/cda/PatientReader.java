@@ -94,7 +94,7 @@ final class PatientReader {
         Optional<String> root = Values.attribute(id, "root");
         if (number.isPresent()) {
             PatientIdentifier read = new PatientIdentifier(number.get(), root, Optional.empty());
-            if (read.ins().isPresent()) {
+            if (read.checkedIns().isPresent()) {
                 notes.place(Field.INS, id);
             }
             Values.add(identifiers, read);

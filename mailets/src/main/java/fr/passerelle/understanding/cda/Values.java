@@ -52,6 +52,9 @@ final class Values {
     }
 
     static String fold(String text) {
+        if (text.length() <= Limits.CDA_VALUE_CHARS && isFolded(text)) {
+            return text;
+        }
         String bounded =
                 text.length() <= 4 * Limits.CDA_VALUE_CHARS
                         ? text
@@ -60,6 +63,20 @@ final class Values {
         return folded.length() <= Limits.CDA_VALUE_CHARS
                 ? folded
                 : folded.substring(0, Limits.CDA_VALUE_CHARS);
+    }
+
+    /// One blank between words, and none around them: as nearly every attribute stands.
+    private static boolean isFolded(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // White space of any kind, and a few rare letters, take the long way.
+            if (c < ' ' || c == '\u00a0' || c >= '\u1680' || (c == ' ' && blank)) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank || text.isEmpty();
     }
 
     /// Adds where there is room; a header with more of one thing says nothing by them.

@@ -64,7 +64,7 @@ record Er7(List<Segment> segments, int messages, List<Defect> defects) {
             }
             if (isSegment(line, separators.get())) {
                 segments.add(new Segment(name, number, line, separators.get()));
-            } else {
+            } else if (defects.size() < Limits.HL7_DEFECTS / 2) {
                 defects.add(
                         new Defect(
                                 Defect.Kind.BAD_SEGMENT,

@@ -1,6 +1,8 @@
 package fr.passerelle.understanding.hl7v2;
 
 import fr.passerelle.document.Defect;
+import fr.passerelle.document.Restriction;
+import fr.passerelle.patient.Ins;
 import fr.passerelle.understanding.intake.ReadFields;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,19 @@ public sealed interface Hl7Read {
 
     /// MDM^T02, T04, T10 or ORU^R01.
     ///
+    /// @param ins every INS that PID names, those that are no field because of what is odd about
+    ///     them included: to be held against the documents
     /// @param documents in their order; the words of the mail that carried them are none
     /// @param flags what the sender asks for, MASQUE_PS and the like, in the order they stand
     record Documents(
-            ReadFields fields, Action action, List<EmbeddedDocument> documents, List<Flag> flags)
+            ReadFields fields,
+            List<Ins> ins,
+            Action action,
+            List<EmbeddedDocument> documents,
+            List<Flag> flags)
             implements Hl7Read {
         public Documents {
+            ins = List.copyOf(ins);
             documents = List.copyOf(documents);
             flags = List.copyOf(flags);
         }
@@ -39,11 +48,30 @@ public sealed interface Hl7Read {
 
     /// What is to be done with a document (ANS, "Transmission d'un document CDA-R2 en HL7v2").
     enum Action {
-        NEW,
-        REPLACE,
-        DELETE
+        NEW("brings"),
+        REPLACE("replaces"),
+        DELETE("withdraws");
+
+        private final String verb;
+
+        Action(String verb) {
+            this.verb = verb;
+        }
+
+        /// What the message does with it, in a word of English.
+        public String verb() {
+            return verb;
+        }
     }
 
     /// A question of the sender's program with its answer (ANS MetaDMPMSS).
-    record Flag(String code, boolean yes) {}
+    ///
+    /// @param segment its number in the message, counted from 1
+    record Flag(int segment, String code, boolean yes) {
+        /// True where somebody may not see the documents. The others (DESTDMP, ACK_RECEPTION …) are
+        /// orders to the sender's own platform.
+        public boolean restricts() {
+            return yes && Restriction.find(code).isPresent();
+        }
+    }
 }

@@ -7,9 +7,11 @@ import fr.passerelle.document.Field;
 import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.mail.TransferEncoding;
+import fr.passerelle.patient.Ins;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,12 @@ public final class Hl7Reader {
         this.message = message;
         this.msh = msh;
         this.into = into;
+    }
+
+    /// True where the bytes begin as a message, a batch or a file of them; the first few are
+    /// looked at.
+    public static boolean begins(Slice content) {
+        return Er7.begins(content);
     }
 
     /// @param part the part these bytes are, for the places of defects
@@ -62,9 +70,10 @@ public final class Hl7Reader {
                 .filter(processing -> !processing.startsWith("P"))
                 .ifPresent(trial -> into.defect(Defect.Kind.NOT_PRODUCTION, msh, 11, trial));
         List<Segment> patients = message.all("PID");
-        if (patients.size() == 1) {
-            PatientReader.read(patients.getFirst(), into, day);
-        }
+        List<Ins> ins =
+                patients.size() == 1
+                        ? PatientReader.read(patients.getFirst(), into, day)
+                        : List.of();
         String type = type();
         if (message.messages() > 1 || patients.size() > 1) {
             into.defect(Defect.Kind.SEVERAL_LETTERS, msh, 9, type);
@@ -75,10 +84,10 @@ public final class Hl7Reader {
         }
         return switch (type) {
             case "ADT^A03" -> discharged(patients);
-            case "MDM^T02" -> documents(Hl7Read.Action.NEW);
-            case "MDM^T10" -> documents(Hl7Read.Action.REPLACE);
-            case "MDM^T04" -> documents(Hl7Read.Action.DELETE);
-            case "ORU^R01" -> documents(action());
+            case "MDM^T02" -> documents(ins, Optional.of(Hl7Read.Action.NEW));
+            case "MDM^T10" -> documents(ins, Optional.of(Hl7Read.Action.REPLACE));
+            case "MDM^T04" -> documents(ins, Optional.of(Hl7Read.Action.DELETE));
+            case "ORU^R01" -> documents(ins, Optional.empty());
             case String other ->
                     new Hl7Read.Other(into.done(), other, "an HL7 message that is not read here");
         };
@@ -140,20 +149,26 @@ public final class Hl7Reader {
         return date;
     }
 
-    /// ORU has one event for all; what is meant stands with the result (HL7 table 0085).
-    private Hl7Read.Action action() {
-        List<String> statuses =
-                message.all("OBX").stream()
-                        .filter(obx -> text(obx, obx.field(2)).equals("ED"))
-                        .map(obx -> text(obx, obx.field(11)))
-                        .toList();
-        if (statuses.contains("D")) {
-            return Hl7Read.Action.DELETE;
-        }
-        return statuses.contains("C") ? Hl7Read.Action.REPLACE : Hl7Read.Action.NEW;
+    /// ORU has one event for all; what is meant stands with the result (HL7 table 0085: `F` final,
+    /// `C` corrected, `D` deleted).
+    private Hl7Read.Action action(Segment obx) {
+        return switch (text(obx, obx.field(11))) {
+            case "D" -> Hl7Read.Action.DELETE;
+            case "C" -> Hl7Read.Action.REPLACE;
+            case String _ -> Hl7Read.Action.NEW;
+        };
     }
 
-    private Hl7Read documents(Hl7Read.Action action) {
+    /// What the message does as a whole: the most that it does with one of them.
+    private static Hl7Read.Action strongest(List<EmbeddedDocument> documents) {
+        return documents.stream()
+                .map(EmbeddedDocument::action)
+                .max(Comparator.naturalOrder())
+                .orElse(Hl7Read.Action.NEW);
+    }
+
+    /// @param event what the event of the message says, empty where each document says it itself
+    private Hl7Read documents(List<Ins> ins, Optional<Hl7Read.Action> event) {
         List<EmbeddedDocument> documents = new ArrayList<>();
         List<Hl7Read.Flag> flags = new ArrayList<>();
         for (Segment obx : message.all("OBX")) {
@@ -164,12 +179,19 @@ public final class Hl7Reader {
                             Defect.Kind.UNREADABLE_DOCUMENT, obx, 5, "more documents than read");
                     break;
                 }
-                document(obx).ifPresent(documents::add);
+                document(obx, event.orElseGet(() -> action(obx))).ifPresent(documents::add);
             } else if (OF_TABLES.contains(kind)) {
                 flag(obx).ifPresent(flags::add);
             }
         }
-        return new Hl7Read.Documents(into.done(), action, documents, flags);
+        flags.stream()
+                .filter(Hl7Read.Flag::restricts)
+                .forEach(
+                        flag ->
+                                into.defect(
+                                        Defect.Kind.RESTRICTED, flag.segment(), 3, flag.code()));
+        return new Hl7Read.Documents(
+                into.done(), ins, event.orElseGet(() -> strongest(documents)), documents, flags);
     }
 
     /// The words of the mail that carried the document: CORPSMAIL_PS, CORPSMAIL_PATIENT, or the
@@ -180,7 +202,7 @@ public final class Hl7Reader {
                 || text(obx, obx.component(what, 2)).startsWith("XDM/1.0");
     }
 
-    private Optional<EmbeddedDocument> document(Segment obx) {
+    private Optional<EmbeddedDocument> document(Segment obx, Hl7Read.Action action) {
         Slice value = obx.field(5);
         String encoding = text(obx, obx.component(value, 4)).toLowerCase(Locale.ROOT);
         if (!encoding.equals("base64")) {
@@ -203,7 +225,7 @@ public final class Hl7Reader {
                         text(obx, obx.component(value, 2))
                                 + "/"
                                 + text(obx, obx.component(value, 3)),
-                        text(obx, obx.field(11)),
+                        action,
                         Slice.of(content)));
     }
 
@@ -211,7 +233,7 @@ public final class Hl7Reader {
         String code = text(obx, obx.component(obx.field(3), 1));
         String answer = text(obx, obx.component(obx.field(5), 1));
         return answer.equals("Y") || answer.equals("N")
-                ? Optional.of(new Hl7Read.Flag(code, answer.equals("Y")))
+                ? Optional.of(new Hl7Read.Flag(obx.number(), code, answer.equals("Y")))
                 : Optional.empty();
     }
 

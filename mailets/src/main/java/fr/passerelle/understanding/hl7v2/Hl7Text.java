@@ -4,6 +4,7 @@ import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.mail.Charsets;
+import fr.passerelle.mail.Limits;
 import fr.passerelle.mail.Slice;
 import fr.passerelle.understanding.intake.ReadFields;
 import java.nio.charset.Charset;
@@ -152,8 +153,18 @@ final class Hl7Text {
     }
 
     void defect(Defect.Kind kind, Segment segment, int number, String found) {
-        defects.add(
-                new Defect(kind, new Defect.Where.InField(part, segment.number(), number), found));
+        defect(kind, segment.number(), number, found);
+    }
+
+    /// @param segment its number in the message
+    void defect(Defect.Kind kind, int segment, int number, String found) {
+        if (defects.size() < Limits.HL7_DEFECTS) {
+            defects.add(new Defect(kind, new Defect.Where.InField(part, segment, number), found));
+        }
+    }
+
+    Fiche fiche() {
+        return new Fiche(values);
     }
 
     ReadFields done() {

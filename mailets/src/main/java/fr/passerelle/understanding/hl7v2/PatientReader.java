@@ -2,12 +2,18 @@ package fr.passerelle.understanding.hl7v2;
 
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Dtm;
+import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.document.PatientIdentifier;
 import fr.passerelle.mail.Slice;
+import fr.passerelle.patient.Checked;
+import fr.passerelle.patient.CommuneCode;
 import fr.passerelle.patient.Ins;
+import fr.passerelle.patient.PatientWorld;
+import fr.passerelle.understanding.intake.InsAgainstTraits;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +44,18 @@ final class PatientReader {
         this.day = day;
     }
 
-    static void read(Segment pid, Hl7Text into, LocalDate day) {
+    /// @return every INS that is named, those that are no field among them
+    static List<Ins> read(Segment pid, Hl7Text into, LocalDate day) {
         PatientReader reader = new PatientReader(pid, into, day);
-        reader.ins();
+        List<Ins> ins = reader.ins();
         reader.names();
         reader.birth();
         reader.sex();
+        reader.birthPlace();
         reader.address();
         reader.phone();
+        reader.insAgainstTraits();
+        return ins;
     }
 
     /// PID-30: the patient is dead.
@@ -54,7 +64,7 @@ final class PatientReader {
     }
 
     /// Only under a validated identity: RNIV lets no data travel under any other.
-    private void ins() {
+    private List<Ins> ins() {
         Set<Ins> all = new LinkedHashSet<>();
         for (Slice one : pid.repetitions(IDENTIFIERS)) {
             Slice authority = pid.component(one, 4);
@@ -64,26 +74,68 @@ final class PatientReader {
                             number.toUpperCase(Locale.ROOT),
                             text(pid.sub(authority, 2)),
                             text(pid.component(one, 5)));
-            if (identifier.ins().isPresent()) {
-                all.add(identifier.ins().get());
-            } else if (identifier.type().filter("INS"::equals).isPresent()) {
+            Optional<Checked<Ins>> checked = identifier.checkedIns();
+            checked.ifPresent(
+                    read ->
+                            read.doubts()
+                                    .forEach(
+                                            doubt ->
+                                                    defect(
+                                                            Defect.Kind.of(doubt),
+                                                            IDENTIFIERS,
+                                                            number)));
+            checked.flatMap(Checked::value).ifPresent(all::add);
+            if (checked.isEmpty() && identifier.type().filter("INS"::equals).isPresent()) {
                 defect(Defect.Kind.BAD_PATIENT_IDENTIFIER, IDENTIFIERS, number);
             }
         }
         if (all.size() > 1) {
-            defect(Defect.Kind.CONTRADICTION, IDENTIFIERS, all.size() + " INS");
-            return;
+            defect(Defect.Kind.SEVERAL_INS, IDENTIFIERS, all.size() + " INS");
+        } else if (all.size() == 1) {
+            one(all.iterator().next());
         }
-        for (Ins ins : all) {
-            String state = states();
-            if (!ins.identifies()) {
-                defect(Defect.Kind.BAD_INS_KEY, IDENTIFIERS, ins.matricule());
-            } else if (!state.equals("VALI")) {
-                defect(Defect.Kind.IDENTITY_NOT_VALIDATED, STATE, state);
-            } else {
-                into.say(Field.INS, ins.matricule() + "@" + ins.oid(), pid, IDENTIFIERS);
+        return List.copyOf(all);
+    }
+
+    private void one(Ins ins) {
+        boolean test = ins.world() == PatientWorld.TEST;
+        if (test) {
+            defect(Defect.Kind.TEST_INS, IDENTIFIERS, ins.oid());
+        }
+        String state = states();
+        boolean validated = state.equals("VALI");
+        if (!validated) {
+            defect(Defect.Kind.IDENTITY_NOT_VALIDATED, STATE, state);
+        }
+        if (ins.belongsInFiche() && (validated || test)) {
+            into.say(Field.INS, ins.text(), pid, IDENTIFIERS);
+        }
+    }
+
+    /// What the number says against the traits beside it, and the place of birth by its code.
+    private void insAgainstTraits() {
+        Fiche fiche = into.fiche();
+        String matricule = fiche.ins().map(Ins::matricule).orElse("");
+        Optional<CommuneCode> place =
+                fiche.value(Field.BIRTH_PLACE).flatMap(code -> CommuneCode.read(code).valid());
+        InsAgainstTraits.doubts(fiche, place)
+                .forEach(doubt -> defect(Defect.Kind.of(doubt), IDENTIFIERS, matricule));
+    }
+
+    /// XAD of type BDL: the commune or country of birth, in the ninth component (COG).
+    private void birthPlace() {
+        for (Slice one : pid.repetitions(ADDRESS)) {
+            if (text(pid.component(one, 7)).filter("BDL"::equals).isPresent()) {
+                text(pid.component(one, 9)).ifPresent(this::bornIn);
             }
         }
+    }
+
+    private void bornIn(String code) {
+        into.say(Field.BIRTH_PLACE, code, pid, ADDRESS);
+        CommuneCode.read(code)
+                .doubts()
+                .forEach(doubt -> defect(Defect.Kind.of(doubt), ADDRESS, code));
     }
 
     /// PID-32 repeats (HL7 table 0445, French values): validated only where nothing else is said.

@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 /// A person on one line: « Mme TESTPATIENT Marie, née le 14/02/1944 », « M. Jean EXEMPLE né en
 /// 1950 », « Mme EXEMPLE née TESTPATIENT Marie ». Names in capitals are family names; without
 /// capitals nothing says which word is which, and the line is left alone.
-final class PatientLine {
+public final class PatientLine {
     /// Behind a blank or mark, and before a bracket; what is cut stays in its piece.
     private static final Pattern PIECES = Pattern.compile("(?<=[\\s,;(])|(?=[(])");
 
     private PatientLine() {}
 
     /// True where at least a family name was read.
-    static boolean read(String text, int line, LocalDate day, ReadFields.Collector into) {
+    public static boolean read(
+            String text, Defect.Where where, LocalDate day, ReadFields.Collector into) {
         List<String> family = new ArrayList<>();
         List<String> given = new ArrayList<>();
         List<String> birthName = new ArrayList<>();
@@ -50,11 +51,11 @@ final class PatientLine {
                 default -> {
                     if (date || Character.isDigit(first.charAt(0))) {
                         int start = consumed - piece.length();
-                        birth(text.substring(start), line, day, into);
-                        return names(family, given, birthName, sex, line, into);
+                        birth(text.substring(start), where, day, into);
+                        return names(family, given, birthName, sex, where, into);
                     }
                     if (!isName(word)) {
-                        return names(family, given, birthName, sex, line, into);
+                        return names(family, given, birthName, sex, where, into);
                     }
                     if (isCapitals(word)) {
                         (born ? birthName : family).add(word);
@@ -64,20 +65,21 @@ final class PatientLine {
                 }
             }
         }
-        return names(family, given, birthName, sex, line, into);
+        return names(family, given, birthName, sex, where, into);
     }
 
-    private static void birth(String text, int line, LocalDate day, ReadFields.Collector into) {
+    private static void birth(
+            String text, Defect.Where where, LocalDate day, ReadFields.Collector into) {
         List<String> words = Words.of(text);
         if (!words.isEmpty() && words.getFirst().length() == 4 && !text.strip().contains("-")) {
-            Values.read(Field.BIRTH_YEAR, words.getFirst(), line, day, into);
+            Values.read(Field.BIRTH_YEAR, words.getFirst(), where, day, into);
             return;
         }
         Optional<LocalDate> date = Values.fullDate(words, day);
         if (date.isPresent()) {
-            Values.read(Field.BIRTH_DATE, date.get().toString(), line, day, into);
+            Values.read(Field.BIRTH_DATE, date.get().toString(), where, day, into);
         } else {
-            into.defect(Defect.Kind.BAD_DATE, line, text.strip());
+            into.defect(Defect.Kind.BAD_DATE, where, text.strip());
         }
     }
 
@@ -86,21 +88,21 @@ final class PatientLine {
             List<String> given,
             List<String> birthName,
             String sex,
-            int line,
+            Defect.Where where,
             ReadFields.Collector into) {
         if (family.isEmpty() && birthName.isEmpty()) {
             return false;
         }
         if (!sex.isEmpty()) {
-            into.say(Field.SEX, sex, line);
+            into.say(Field.SEX, sex, where);
         }
         if (birthName.isEmpty()) {
-            into.say(Field.BIRTH_NAME, String.join(" ", family), line);
+            into.say(Field.BIRTH_NAME, String.join(" ", family), where);
         } else {
-            into.say(Field.BIRTH_NAME, String.join(" ", birthName), line);
-            into.say(Field.USED_NAME, String.join(" ", family), line);
+            into.say(Field.BIRTH_NAME, String.join(" ", birthName), where);
+            into.say(Field.USED_NAME, String.join(" ", family), where);
         }
-        into.say(Field.GIVEN_NAMES, String.join(" ", given), line);
+        into.say(Field.GIVEN_NAMES, String.join(" ", given), where);
         return true;
     }
 

@@ -3,73 +3,99 @@ package fr.passerelle.understanding.intake;
 import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
+import fr.passerelle.mail.Limits;
 import fr.passerelle.patient.Doubt;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What was read in one text.
 ///
 /// @param labels how many known labels had a value, good or bad
+/// @param asked how many known labels there are, those with nothing behind them too
 /// @param titled true where a line is the title of a form
 public record ReadFields(
         Fiche fiche,
         Map<Field, Defect.Where> provenance,
         List<Defect> defects,
         int labels,
+        int asked,
         boolean titled) {
+    /// Of a text that is no form.
+    public ReadFields(
+            Fiche fiche,
+            Map<Field, Defect.Where> provenance,
+            List<Defect> defects,
+            int labels,
+            boolean titled) {
+        this(fiche, provenance, defects, labels, labels, titled);
+    }
+
     public ReadFields {
         provenance = Map.copyOf(provenance);
         defects = List.copyOf(defects);
     }
 
     /// Fields while they are being read. The first value of a field stays.
-    static final class Collector {
+    public static final class Collector {
         /// More free text than a form can have; the mail itself is kept whole.
         private static final int MAX_FREE_TEXT = 20_000;
 
         private final Map<Field, String> values = new EnumMap<>(Field.class);
         private final Map<Field, Defect.Where> provenance = new EnumMap<>(Field.class);
         private final List<Defect> defects = new ArrayList<>();
-        private final String part;
         private int labels;
+        private int asked;
+        private final Set<Field> fields = EnumSet.noneOf(Field.class);
         private boolean titled;
+        private boolean contradicts;
 
-        Collector(String part) {
-            this.part = part;
-        }
-
-        void say(Field field, String value, int line) {
+        public void say(Field field, String value, Defect.Where where) {
             if (value.isBlank()) {
                 return;
             }
             String before = values.putIfAbsent(field, value);
             if (before == null) {
-                provenance.put(field, new Defect.Where.Line(part, line));
+                provenance.put(field, where);
             } else if (!before.equals(value)) {
-                defect(Defect.Kind.CONTRADICTION, line, value);
+                contradicts = true;
+                defect(Defect.Kind.CONTRADICTION, where, value);
             }
         }
 
         /// Free text is added, never overwritten.
-        void add(Field field, String text, int line) {
+        public void add(Field field, String text, Defect.Where where) {
             if (text.isBlank()) {
                 return;
             }
             values.merge(field, text, Collector::joined);
-            provenance.putIfAbsent(field, new Defect.Where.Line(part, line));
+            provenance.putIfAbsent(field, where);
+        }
+
+        /// A piece of one value that stands in several places.
+        public void append(Field field, String between, String text, Defect.Where where) {
+            if (!text.isBlank()) {
+                values.merge(
+                        field,
+                        text,
+                        (before, more) ->
+                                before.length() > MAX_FREE_TEXT ? before : before + between + more);
+                provenance.putIfAbsent(field, where);
+            }
         }
 
         private static String joined(String before, String more) {
             return before.length() > MAX_FREE_TEXT ? before : before + "\n" + more;
         }
 
-        boolean says(Field field) {
+        public boolean says(Field field) {
             return values.containsKey(field);
         }
 
-        void move(Field from, Field to) {
+        public void move(Field from, Field to) {
             String value = values.remove(from);
             Defect.Where where = provenance.remove(from);
             if (value != null && where != null && values.putIfAbsent(to, value) == null) {
@@ -77,22 +103,61 @@ public record ReadFields(
             }
         }
 
-        void defect(Defect.Kind kind, int line, String found) {
-            defects.add(new Defect(kind, new Defect.Where.Line(part, line), found));
+        public void defect(Defect.Kind kind, Defect.Where where, String found) {
+            if (defects.size() < Limits.FORM_DEFECTS) {
+                defects.add(new Defect(kind, where, found));
+            }
         }
 
-        void label() {
+        /// Whether anything was said.
+        public boolean isAny() {
+            return labels > 0;
+        }
+
+        /// Whether a field was said twice, differently.
+        boolean contradicts() {
+            return contradicts;
+        }
+
+        /// All of another reading that this one does not say yet, and its defects.
+        public void take(Collector other) {
+            other.values.forEach(
+                    (field, value) -> {
+                        Defect.Where where = other.provenance.get(field);
+                        if (where != null) {
+                            say(field, value, where);
+                        }
+                    });
+            other.defects.forEach(it -> defect(it.kind(), it.where(), it.found()));
+            labels += other.labels;
+            asked += other.asked;
+            titled |= other.titled;
+        }
+
+        /// A known label.
+        public void asks(Field field) {
+            asked++;
+            fields.add(field);
+        }
+
+        /// The fields that are asked for.
+        public Set<Field> asked() {
+            return Set.copyOf(fields);
+        }
+
+        /// A known label with something behind it.
+        public void label() {
             labels++;
         }
 
-        void title() {
+        public void title() {
             titled = true;
         }
 
-        ReadFields done() {
+        public ReadFields done() {
             Fiche fiche = new Fiche(values);
             InsAgainstTraits.doubts(fiche).forEach(this::doubt);
-            return new ReadFields(fiche, provenance, defects, labels, titled);
+            return new ReadFields(fiche, provenance, defects, labels, asked, titled);
         }
 
         /// About the INS, where it stands.

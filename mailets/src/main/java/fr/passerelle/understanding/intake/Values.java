@@ -5,23 +5,19 @@ import fr.passerelle.document.Field;
 import fr.passerelle.patient.Checked;
 import fr.passerelle.patient.FrenchDate;
 import fr.passerelle.patient.Ins;
-import fr.passerelle.patient.PatientWorld;
 import fr.passerelle.patient.PhoneNumber;
 import fr.passerelle.understanding.text.Dates;
 import fr.passerelle.understanding.text.Phrases;
 import fr.passerelle.understanding.text.Words;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Values as people write them, made into what [Field.Kind] promises. What cannot be read is a
 /// defect, never a guess: « 14/02/25 » may be 1925 or 2025, so it is neither.
-final class Values {
-    private static final Map<String, List<String>> LISTS =
-            Phrases.sections(Values.class, "labels.txt");
+public final class Values {
     private static final Phrases NOT_SAID = phrases("not-said");
     private static final Phrases YES = phrases("yes");
     private static final Phrases NO = phrases("no");
@@ -46,24 +42,73 @@ final class Values {
 
     private Values() {}
 
-    /// Reads one value into `into`.
-    static void read(Field field, String text, int line, LocalDate day, ReadFields.Collector into) {
-        String value = fold(text);
+    /// Reads one value into `into`: nothing where only a blank, a prompt or boxes without a mark
+    /// stand there.
+    public static void read(
+            Field field,
+            String text,
+            Defect.Where where,
+            LocalDate day,
+            ReadFields.Collector into) {
+        String value = fold(Blanks.without(text));
+        List<Boxes.Option> options = Boxes.of(value);
+        if (options.isEmpty()) {
+            plain(field, value, where, day, into);
+        } else {
+            ticked(field, value, options, where, day, into);
+        }
+    }
+
+    /// The boxes with a mark; of those that exclude each other none is taken.
+    private static void ticked(
+            Field field,
+            String value,
+            List<Boxes.Option> options,
+            Defect.Where where,
+            LocalDate day,
+            ReadFields.Collector into) {
+        List<String> ticked =
+                options.stream().filter(Boxes.Option::ticked).map(Boxes.Option::words).toList();
+        if (ticked.isEmpty()) {
+            return;
+        }
+        switch (field.kind()) {
+            case YES_NO -> yesOrNo(field, ticked, value, where, into);
+            case SEX, MT_SITUATION -> {
+                ReadFields.Collector each = new ReadFields.Collector();
+                ticked.forEach(words -> plain(field, words, where, day, each));
+                if (each.contradicts()) {
+                    into.defect(Defect.Kind.SEVERAL_TICKED, where, value);
+                } else {
+                    into.take(each);
+                }
+            }
+            case TEXT, NAME, DATE, YEAR, PHONE, COMMUNE, INS ->
+                    plain(field, String.join(", ", ticked), where, day, into);
+        }
+    }
+
+    private static void plain(
+            Field field,
+            String value,
+            Defect.Where where,
+            LocalDate day,
+            ReadFields.Collector into) {
         List<String> words = Words.of(value);
         boolean notSaid = words.isEmpty() || NOT_SAID.lengthAt(words, 0) == words.size();
         if (notSaid && field.kind() != Field.Kind.MT_SITUATION) {
             return;
         }
         switch (field.kind()) {
-            case TEXT, NAME -> into.say(field, value, line);
-            case DATE -> date(field, value, words, line, day, into);
-            case YEAR -> year(field, value, words, line, day, into);
-            case YES_NO -> yesOrNo(field, value, line, into);
-            case PHONE -> phone(field, value, line, into);
-            case COMMUNE -> commune(value, line, into);
-            case INS -> ins(value, line, into);
-            case SEX -> sex(words, line, into);
-            case MT_SITUATION -> situation(value, words, line, into);
+            case TEXT, NAME -> into.say(field, value, where);
+            case DATE -> date(field, value, words, where, day, into);
+            case YEAR -> year(field, value, words, where, day, into);
+            case YES_NO -> yesOrNo(field, List.of(value), value, where, into);
+            case PHONE -> phone(field, value, where, into);
+            case COMMUNE -> commune(value, where, into);
+            case INS -> ins(value, where, into);
+            case SEX -> sex(words, where, into);
+            case MT_SITUATION -> situation(value, words, where, into);
         }
     }
 
@@ -71,26 +116,27 @@ final class Values {
             Field field,
             String value,
             List<String> words,
-            int line,
+            Defect.Where where,
             LocalDate day,
             ReadFields.Collector into) {
-        if (field == Field.BIRTH_DATE && birthDate(value, line, day, into)) {
+        if (field == Field.BIRTH_DATE && birthDate(value, where, day, into)) {
             return;
         }
         Optional<LocalDate> date = fullDate(words, day);
         if (date.isEmpty()) {
-            into.defect(Defect.Kind.BAD_DATE, line, value);
+            into.defect(Defect.Kind.BAD_DATE, where, value);
         } else if (field == Field.BIRTH_DATE && !isPossibleBirth(date.get(), day)) {
-            into.defect(Defect.Kind.IMPOSSIBLE_DATE, line, value);
+            into.defect(Defect.Kind.IMPOSSIBLE_DATE, where, value);
         } else {
-            into.say(field, date.get().toString(), line);
+            into.say(field, date.get().toString(), where);
         }
     }
 
     /// What a birth date can be besides a day: a year, or a day of one of two centuries.
     ///
     /// @return false where it is an ordinary day, or nothing of the kind
-    static boolean birthDate(String value, int line, LocalDate day, ReadFields.Collector into) {
+    static boolean birthDate(
+            String value, Defect.Where where, LocalDate day, ReadFields.Collector into) {
         // The age stands behind the date, in brackets or behind a comma.
         String alone = BEHIND_DATE.split(value, 2)[0];
         return switch (FrenchDate.read(alone).value().orElse(NO_DATE)) {
@@ -98,15 +144,15 @@ final class Values {
                 if (year < EARLIEST_BIRTH || year > day.getYear()) {
                     yield false;
                 }
-                into.say(Field.BIRTH_YEAR, String.valueOf(year), line);
-                into.defect(Defect.Kind.INCOMPLETE_DATE, line, value);
+                into.say(Field.BIRTH_YEAR, String.valueOf(year), where);
+                into.defect(Defect.Kind.INCOMPLETE_DATE, where, value);
                 yield true;
             }
             case FrenchDate.TwoDigits either -> {
                 Optional<LocalDate> date = either.until(day).or(() -> ofAge(either, value, day));
                 date.ifPresentOrElse(
-                        it -> into.say(Field.BIRTH_DATE, it.toString(), line),
-                        () -> into.defect(Defect.Kind.AMBIGUOUS_YEAR, line, value));
+                        it -> into.say(Field.BIRTH_DATE, it.toString(), where),
+                        () -> into.defect(Defect.Kind.AMBIGUOUS_YEAR, where, value));
                 yield true;
             }
             case FrenchDate.Day _, FrenchDate.Lunar _ -> false;
@@ -146,44 +192,59 @@ final class Values {
             Field field,
             String value,
             List<String> words,
-            int line,
+            Defect.Where where,
             LocalDate day,
             ReadFields.Collector into) {
         for (String word : words) {
             if (word.length() == 4 && word.chars().allMatch(Character::isDigit)) {
                 int year = Integer.parseInt(word);
                 if (year >= EARLIEST_BIRTH && year <= day.getYear()) {
-                    into.say(field, word, line);
+                    into.say(field, word, where);
                     return;
                 }
             }
         }
-        into.defect(Defect.Kind.BAD_DATE, line, value);
+        into.defect(Defect.Kind.BAD_DATE, where, value);
     }
 
-    private static void yesOrNo(Field field, String value, int line, ReadFields.Collector into) {
-        String ticked = Boxes.ticked(value).orElse(value);
-        List<String> words = Words.of(ticked);
-        int yes = words.isEmpty() ? 0 : YES.lengthAt(words, 0);
-        int no = words.isEmpty() ? 0 : NO.lengthAt(words, 0);
-        boolean both = YES.in(words) && NO.in(words);
-        if (yes == no || both) {
-            into.defect(Defect.Kind.NOT_YES_OR_NO, line, value);
+    /// @param answers one, or those of the boxes that have a mark
+    private static void yesOrNo(
+            Field field,
+            List<String> answers,
+            String value,
+            Defect.Where where,
+            ReadFields.Collector into) {
+        boolean yes = false;
+        boolean no = false;
+        boolean neither = false;
+        for (String answer : answers) {
+            List<String> words = Words.of(answer);
+            // A box without words is its label's.
+            int ofYes = words.isEmpty() ? 1 : YES.lengthAt(words, 0);
+            int ofNo = words.isEmpty() ? 0 : NO.lengthAt(words, 0);
+            boolean both = YES.in(words) && NO.in(words);
+            neither |= both || ofYes == ofNo;
+            yes |= ofYes > ofNo;
+            no |= ofNo > ofYes;
+        }
+        if (neither || yes == no) {
+            into.defect(Defect.Kind.NOT_YES_OR_NO, where, value);
             return;
         }
-        into.say(field, yes > no ? "oui" : "non", line);
-        if (field == Field.ALD && yes > no) {
+        into.say(field, yes ? "oui" : "non", where);
+        if (field == Field.ALD && yes) {
             // « oui (diabète) » says which one.
-            String rest = YES_WORD.matcher(ticked).replaceFirst("");
+            String rest = YES_WORD.matcher(answers.getFirst()).replaceFirst("");
             String kind = rest.endsWith(")") ? rest.substring(0, rest.length() - 1) : rest;
-            if (!rest.equals(ticked) && kind.length() > 2) {
-                into.say(Field.ALD_CATEGORY, kind, line);
+            if (!rest.equals(answers.getFirst()) && kind.length() > 2) {
+                into.say(Field.ALD_CATEGORY, Blanks.without(kind), where);
             }
         }
     }
 
     /// Ten digits, or E.164 where a country is given.
-    private static void phone(Field field, String value, int line, ReadFields.Collector into) {
+    private static void phone(
+            Field field, String value, Defect.Where where, ReadFields.Collector into) {
         StringBuilder digits = new StringBuilder();
         int i = 0;
         for (; i < value.length(); i++) {
@@ -197,12 +258,12 @@ final class Values {
             digits.append(c);
         }
         Checked<PhoneNumber> read = PhoneNumber.read(digits.toString());
-        read.value().ifPresent(number -> into.say(field, number.number(), line));
-        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
+        read.value().ifPresent(number -> into.say(field, number.number(), where));
+        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), where, value));
     }
 
     /// « 17230 Marans », « Marans (17230) »: the post code is a field of its own.
-    private static void commune(String value, int line, ReadFields.Collector into) {
+    private static void commune(String value, Defect.Where where, ReadFields.Collector into) {
         StringBuilder name = new StringBuilder();
         for (String piece : AROUND_NAMES.split(value, 20)) {
             boolean code =
@@ -210,27 +271,24 @@ final class Values {
                             && Character.isDigit(piece.charAt(0))
                             && Character.isDigit(piece.charAt(4));
             if (code) {
-                into.say(Field.POSTAL_CODE, piece, line);
+                into.say(Field.POSTAL_CODE, piece, where);
             } else if (!piece.isEmpty()) {
                 name.append(name.isEmpty() ? "" : " ").append(piece);
             }
         }
-        into.say(Field.COMMUNE, name.toString(), line);
+        into.say(Field.COMMUNE, name.toString(), where);
     }
 
-    private static void ins(String value, int line, ReadFields.Collector into) {
+    private static void ins(String value, Defect.Where where, ReadFields.Collector into) {
         int oid = value.indexOf("1.2.250.1.213.1.4.");
         Checked<Ins> read =
                 oid < 0
                         ? Ins.read(matricule(value))
                         : Ins.read(matricule(value.substring(0, oid)), oid(value, oid));
-        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), line, value));
-        // A number that does not identify is not taken: nothing could be filed under it. One of a
-        // test is: or the rest of the form would be read as a real patient's.
+        read.doubts().forEach(doubt -> into.defect(Defect.Kind.of(doubt), where, value));
         read.value()
-                .filter(ins -> ins.identifies() || ins.world() == PatientWorld.TEST)
-                .map(ins -> oid < 0 ? ins.matricule() : ins.matricule() + "@" + ins.oid())
-                .ifPresent(ins -> into.say(Field.INS, ins, line));
+                .filter(Ins::belongsInFiche)
+                .ifPresent(ins -> into.say(Field.INS, ins.text(), where));
     }
 
     /// Letters and digits up to the first mark that stands in no number (« 2 79 … 89 (NIR) »).
@@ -258,40 +316,56 @@ final class Values {
         return value.substring(from, end);
     }
 
-    private static void sex(List<String> words, int line, ReadFields.Collector into) {
+    private static void sex(List<String> words, Defect.Where where, ReadFields.Collector into) {
         boolean woman = WOMAN.in(words);
         boolean man = MAN.in(words);
-        into.say(Field.SEX, woman == man ? "inconnu" : woman ? "f" : "m", line);
+        into.say(Field.SEX, woman == man ? "inconnu" : woman ? "f" : "m", where);
+    }
+
+    /// Whether an answer begins with one of the words for yes and no.
+    public static boolean isYesOrNo(String text) {
+        List<String> words = Words.of(text);
+        return YES.begin(words) || NO.begin(words);
+    }
+
+    /// The sex that a word beside a box says by itself (« Mme », « Masculin »); empty for a
+    /// sentence.
+    public static Optional<String> findSex(String text) {
+        List<String> words = Words.of(text);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean woman = WOMAN.lengthAt(words, 0) == words.size();
+        boolean man = MAN.lengthAt(words, 0) == words.size();
+        return woman == man ? Optional.empty() : Optional.of(woman ? "f" : "m");
     }
 
     private static void situation(
-            String value, List<String> words, int line, ReadFields.Collector into) {
-        String ticked = Boxes.ticked(value).orElse(value);
-        List<String> read = ticked.equals(value) ? words : Words.of(ticked);
-        boolean named = read.contains("dr") || read.contains("docteur");
-        if (DOCTOR_GONE.in(read)) {
-            into.say(Field.MT_SITUATION, "parti", line);
+            String value, List<String> words, Defect.Where where, ReadFields.Collector into) {
+        boolean named = words.contains("dr") || words.contains("docteur");
+        if (DOCTOR_GONE.in(words)) {
+            into.say(Field.MT_SITUATION, "parti", where);
             if (named) {
-                into.say(Field.FORMER_MT, ticked, line);
+                into.say(Field.FORMER_MT, value, where);
             }
-        } else if (NO_DOCTOR.in(read)) {
-            into.say(Field.MT_SITUATION, "aucun", line);
-        } else if (UNKNOWN.in(read)) {
-            into.say(Field.MT_SITUATION, "inconnu", line);
-        } else if (named || DOCTOR_DECLARED.in(read)) {
-            into.say(Field.MT_SITUATION, "declare", line);
-        } else if (!read.isEmpty() && NOT_SAID.lengthAt(read, 0) != read.size()) {
-            into.defect(Defect.Kind.UNKNOWN_LABEL, line, value);
-            into.add(Field.REMARKS, value, line);
+        } else if (NO_DOCTOR.in(words)) {
+            into.say(Field.MT_SITUATION, "aucun", where);
+        } else if (UNKNOWN.in(words)) {
+            into.say(Field.MT_SITUATION, "inconnu", where);
+        } else if (named || DOCTOR_DECLARED.in(words)) {
+            into.say(Field.MT_SITUATION, "declare", where);
+        } else if (!words.isEmpty() && NOT_SAID.lengthAt(words, 0) != words.size()) {
+            into.defect(Defect.Kind.UNKNOWN_LABEL, where, value);
+            into.add(Field.REMARKS, value, where);
         }
     }
 
     /// White space folded.
-    static String fold(String text) {
+    public static String fold(String text) {
         return SPACES.matcher(text.strip()).replaceAll(" ");
     }
 
     private static Phrases phrases(String section) {
-        return new Phrases(LISTS.getOrDefault(section, List.of()));
+        return new Phrases(ReferenceFiche.list(section));
     }
 }

@@ -116,7 +116,8 @@ public final class MessageText {
 
     private static boolean isDocument(Part part) {
         return switch (part.type().type()) {
-            case "text" -> part.attachment();
+            // RTF is nobody's letter in line, whatever its part says.
+            case "text" -> part.attachment() || part.type().subtype().endsWith("rtf");
             case "image" -> part.attachment();
             case "application" -> !part.type().subtype().contains("pkcs7");
             default -> false;

@@ -23,7 +23,8 @@ class SamplesTest {
                 .allMatch(document -> document.hash() instanceof Verdict.Valid)
                 .allMatch(document -> document.size() instanceof Verdict.Valid);
         assertThat(xdm.submissionSets()).hasSize(1);
-        assertThat(xdm.defects()).isEmpty();
+        // Its patient has an INS-C, and so no INS.
+        assertThat(xdm.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.NOT_AN_INS);
     }
 
     @Test
@@ -36,7 +37,10 @@ class SamplesTest {
                 .allMatch(document -> document.size() instanceof Verdict.Invalid);
         assertThat(xdm.defects())
                 .extracting(Defect::kind)
-                .containsOnly(Defect.Kind.HASH_MISMATCH, Defect.Kind.SIZE_MISMATCH);
+                .containsOnly(
+                        Defect.Kind.NOT_AN_INS,
+                        Defect.Kind.HASH_MISMATCH,
+                        Defect.Kind.SIZE_MISMATCH);
     }
 
     @Test

@@ -239,10 +239,11 @@ public final class ClinicalMessages {
         files.put(
                 "038-only-its-root",
                 "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>".getBytes(StandardCharsets.UTF_8));
+        files.putAll(OddDocuments.all());
         return files;
     }
 
-    private static Map<String, byte[]> mails() {
+    private static Map<String, byte[]> mails() throws IOException {
         Map<String, byte[]> mails = new LinkedHashMap<>();
         SampleCda second =
                 new SampleCda()
@@ -351,7 +352,111 @@ public final class ClinicalMessages {
                         Nom de naissance : EXEMPLARD
                         Médecin traitant : Dr Karim Benfaux""",
                         xml(new SampleCda().nobody("UNK").bytes())));
+        mails.put("063-package-that-nobody-may-see", restricted());
+        mails.put("064-package-of-an-ins-c", underAnIns("0123456789012345678901", ".2"));
+        mails.put("065-package-with-a-wrong-key", underAnIns("279035121518912", ".8"));
+        mails.put("066-package-of-another-authority", underAnIns("279035121518989", ".9"));
+        mails.put(
+                "067-form-in-a-pdf-about-somebody-else",
+                mail(
+                        SUBJECT,
+                        LINE,
+                        attached("application/pdf", "fiche.pdf", form("Fictiveau", "Lucien")),
+                        xml(
+                                new SampleCda()
+                                        .kind("SYNTH", "Synthèse médicale")
+                                        .with("entry", "")
+                                        .bytes())));
+        mails.put(
+                "068-octets-without-a-name",
+                mail(
+                        SUBJECT,
+                        LINE,
+                        attached("application/octet-stream", "0001", new SampleCda().bytes())));
+        mails.putAll(answers());
+        for (var message : MessagesWithDocuments.all().entrySet()) {
+            mails.put(
+                    message.getKey(),
+                    mail(
+                            SUBJECT,
+                            LINE,
+                            attached("application/edi-hl7v2", "message.hl7", message.getValue())));
+        }
         return mails;
+    }
+
+    /// Answers to a mail of ours about a case, with documents.
+    private static Map<String, byte[]> answers() throws IOException {
+        byte[] letter = new SampleCda().nobody("NA").bytes();
+        Map<String, byte[]> answers = new LinkedHashMap<>();
+        answers.put("301-answer-with-a-letter", answer(mail(SUBJECT, LINE, xml(letter))));
+        answers.put(
+                "302-answer-with-lines-about-somebody-else",
+                answer(
+                        mail(
+                                SUBJECT,
+                                "Nom de naissance : Fictiveau\nAccord du patient : oui",
+                                xml(letter))));
+        answers.put(
+                "303-answer-with-a-package",
+                answer(packed("Lettre de liaison", letter, letter, "19790322")));
+        answers.put(
+                "304-answer-with-a-damaged-letter",
+                answer(
+                        mail(
+                                SUBJECT,
+                                LINE,
+                                xml(
+                                        new String(letter, StandardCharsets.UTF_8)
+                                                .replace("</custodian>", "")
+                                                .getBytes(StandardCharsets.UTF_8)))));
+        answers.put(
+                "305-answer-with-a-message-that-withdraws",
+                answer(
+                        mail(
+                                SUBJECT,
+                                LINE,
+                                attached(
+                                        "application/edi-hl7v2",
+                                        "message.hl7",
+                                        MessagesWithDocuments.withdrawing(letter)))));
+        return answers;
+    }
+
+    private static byte[] answer(byte[] mail) {
+        return new String(mail, StandardCharsets.UTF_8)
+                .replaceFirst(
+                        "(?m)^From:.*$",
+                        "From: Jeanne Exemple <jeanne.exemple@dac-aunis.mssante.example>")
+                .replaceFirst(
+                        "(?m)^To:.*$",
+                        "To: passerelle+r.m1n2b3v4c5x6z7a8s9d0fg@cpts-aunis.mssante.example")
+                .replaceFirst("(?m)^Subject: ", "Subject: Re: ")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] restricted() {
+        byte[] letter = new SampleCda().bytes();
+        String metadata =
+                new SamplePackage()
+                        .entry(SamplePackage.LETTER_NAME, letter)
+                        .patient("279035121518989^^^&amp;1.2.250.1.213.1.4.8&amp;ISO^NH")
+                        .text()
+                        .replace(
+                                "nodeRepresentation=\"N\"",
+                                "nodeRepresentation=\"INVISIBLE_PATIENT\"");
+        return packed("XDM/1.0/DDM+Lettre de liaison EXEMPLARD Dominique", letter, metadata);
+    }
+
+    private static byte[] underAnIns(String matricule, String authority) {
+        byte[] letter = new SampleCda().bytes();
+        String metadata =
+                new SamplePackage()
+                        .entry(SamplePackage.LETTER_NAME, letter)
+                        .patient(
+                                matricule + "^^^&amp;1.2.250.1.213.1.4" + authority + "&amp;ISO^NH")
+                        .text();
+        return packed("XDM/1.0/DDM+Lettre de liaison EXEMPLARD Dominique", letter, metadata);
     }
 
     /// The letters of one hospital that the stories play with.
@@ -466,6 +571,10 @@ public final class ClinicalMessages {
                         .text()
                         .replace("PID-5|EXEMPLARD^Dominique", "PID-5|" + family + "^")
                         .replace("PID-7|19790322", "PID-7|" + born);
+        return packed(subject, document, metadata);
+    }
+
+    private static byte[] packed(String subject, byte[] document, String metadata) {
         byte[] zip =
                 new ZipWriter()
                         .add("README.TXT", "Centre hospitalier d'Aunis, logiciel d'essai.\r\n")
@@ -475,7 +584,7 @@ public final class ClinicalMessages {
         return mail(subject, LINE, attached("application/zip", "IHE_XDM.ZIP", zip));
     }
 
-    private static byte[] pdf(String line) throws IOException {
+    static byte[] pdf(String... lines) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
@@ -484,13 +593,26 @@ public final class ClinicalMessages {
                 content.beginText();
                 content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
                 content.newLineAtOffset(50, 700);
-                content.showText(line);
+                content.setLeading(14);
+                for (String line : lines) {
+                    content.showText(line);
+                    content.newLine();
+                }
                 content.endText();
             }
             document.setDocumentId(17L); // the same file each time
             document.save(bytes);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] form(String birthName, String given) throws IOException {
+        return pdf(
+                "DEMANDE DE MEDECIN TRAITANT",
+                "Nom de naissance : " + birthName,
+                "Prenom : " + given,
+                "Date de naissance : 03/11/1951",
+                "Accord du patient : oui");
     }
 
     private static String xml(byte[] document) {

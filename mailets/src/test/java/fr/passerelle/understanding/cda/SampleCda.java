@@ -34,12 +34,12 @@ public final class SampleCda {
               </author>
               {informant}
               <custodian><assignedCustodian><representedCustodianOrganization>
-                <id root="1.2.250.1.71.4.2.2" extension="1170000000"/>
+                <id root="1.2.250.1.71.4.2.2" extension="1170000004"/>
                 <name>Centre hospitalier d'Aunis</name>
               </representedCustodianOrganization></assignedCustodian></custodian>
               <informationRecipient>
                 <intendedRecipient>
-                  <id root="1.2.250.1.71.4.2.1" extension="899999999991"/>
+                  <id root="1.2.250.1.71.4.2.1" extension="899999999974"/>
                   <informationRecipient><name><family>PSEUDIN</family><given>Hélène</given></name></informationRecipient>
                 </intendedRecipient>
               </informationRecipient>
@@ -113,16 +113,16 @@ public final class SampleCda {
         with("birth", "<birthTime value=\"19790322\"/>");
         with(
                 "birthplace",
-                "<birthplace><place><addr><county>17911</county></addr></place></birthplace>");
+                "<birthplace><place><addr><county>51215</county></addr></place></birthplace>");
         with(
                 "author",
                 """
                 <assignedAuthor>
-                      <id root="1.2.250.1.71.4.2.1" extension="899999999999"/>
+                      <id root="1.2.250.1.71.4.2.1" extension="899999999982"/>
                       <code code="G15_10/SM27" displayName="Médecin - Médecine interne (SM)" codeSystem="1.2.250.1.213.1.1.4.5"/>
                       <telecom value="tel:0546990601"/>
                       <assignedPerson><name><given>Camille</given><family>SIGNATAIRE</family></name></assignedPerson>
-                      <representedOrganization><id root="1.2.250.1.71.4.2.2" extension="1170000000"/>
+                      <representedOrganization><id root="1.2.250.1.71.4.2.2" extension="1170000004"/>
                         <name>Centre hospitalier d'Aunis</name></representedOrganization>
                     </assignedAuthor>""");
         with("informant", "");

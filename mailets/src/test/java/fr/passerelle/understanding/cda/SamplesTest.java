@@ -102,7 +102,11 @@ class SamplesTest {
 
         assertThat(fields.fiche().value(Field.INS))
                 .contains("279035121518989@1.2.250.1.213.1.4.10");
-        assertThat(fields.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.TEST_INS);
+        // The numbers of its people and houses fail Luhn's formula, every one.
+        assertThat(fields.defects())
+                .extracting(Defect::kind)
+                .containsOnly(Defect.Kind.TEST_INS, Defect.Kind.BAD_NUMBER)
+                .containsOnlyOnce(Defect.Kind.TEST_INS);
         assertThat(fields.provenance().get(Field.INS))
                 .isInstanceOfSatisfying(
                         Defect.Where.InXml.class,

@@ -49,7 +49,7 @@ class Hl7ReaderTest {
         assertThat(document.isCda()).isTrue();
         assertThat(document.type())
                 .isEqualTo(new Code("34112-3", Optional.of("LN"), Optional.of("CR hospitalier")));
-        assertThat(document.status()).isEqualTo("F");
+        assertThat(document.action()).isEqualTo(Hl7Read.Action.NEW);
     }
 
     @Test
@@ -64,8 +64,8 @@ class Hl7ReaderTest {
 
         assertThat(sent.flags())
                 .containsExactly(
-                        new Hl7Read.Flag("MASQUE_PS", true),
-                        new Hl7Read.Flag("INVISIBLE_PATIENT", false));
+                        new Hl7Read.Flag(4, "MASQUE_PS", true),
+                        new Hl7Read.Flag(5, "INVISIBLE_PATIENT", false));
     }
 
     @Test
@@ -108,7 +108,7 @@ class Hl7ReaderTest {
                             assertThat(left.fields().fiche().says(Field.INS)).isFalse();
                             assertThat(left.fields().defects())
                                     .extracting(Defect::kind)
-                                    .contains(Defect.Kind.CONTRADICTION);
+                                    .contains(Defect.Kind.SEVERAL_INS);
                         });
     }
 

@@ -55,8 +55,8 @@ class SamplesTest {
                             assertThat(sent.flags())
                                     .hasSize(4)
                                     .contains(
-                                            new Hl7Read.Flag("MASQUE_PS", false),
-                                            new Hl7Read.Flag("INVISIBLE_PATIENT", true));
+                                            new Hl7Read.Flag(13, "MASQUE_PS", false),
+                                            new Hl7Read.Flag(14, "INVISIBLE_PATIENT", true));
                         });
     }
 
@@ -70,7 +70,7 @@ class SamplesTest {
                             assertThat(text(sent.documents().getFirst()))
                                     .startsWith("Document médical");
                             assertThat(sent.flags())
-                                    .contains(new Hl7Read.Flag("DESTMSSANTEPAT", true));
+                                    .contains(new Hl7Read.Flag(15, "DESTMSSANTEPAT", true));
                             assertThat(sent.fields().fiche().value(Field.BIRTH_NAME))
                                     .contains("DE VINCI");
                         });

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.passerelle.explaining;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.passerelle.understanding.supplement;
+
+import org.jspecify.annotations.NullMarked;
