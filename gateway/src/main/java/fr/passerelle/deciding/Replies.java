@@ -241,7 +241,7 @@ final class Replies {
     private static boolean aNoIsNotedAndTheNextDoctorAsked(Occasion.Answered it, Draft draft) {
         OfferState offer = known(it.offer(), draft);
         Optional<String> reason =
-                it.answer() instanceof Answer.Decline(var words) ? words : Optional.empty();
+                it.answer() instanceof Answer.Decline(_, var words) ? words : Optional.empty();
         boolean full = reason.filter(QuotaWords::saidIn).isPresent();
         draft.by("offre.refus", "the doctor says no, and need not say why");
         draft.event(new Event.OfferDeclined(offer.number(), reason.isPresent(), full));

@@ -279,7 +279,10 @@ public final class Explaining {
                 }
             }
             case Understood.Reply reply -> {
-                if (reply.answer() instanceof Answer.Decline(var reason)) {
+                if (reply.answer() instanceof Answer.Decline(var ground, var reason)) {
+                    if (ground != Answer.Ground.UNSAID) {
+                        fields.put("raison_refus", ground.word());
+                    }
                     reason.ifPresent(words -> fields.put("motif_refus", words));
                 }
             }
@@ -294,6 +297,7 @@ public final class Explaining {
                     automatic.backOn().ifPresent(day -> fields.put("retour", day.toString()));
             case Understood.Bounce bounce -> {
                 fields.put("definitif", bounce.permanent() ? "oui" : "non");
+                fields.put("cause", bounce.reason().word());
                 if (!bounce.status().isEmpty()) {
                     fields.put("statut", bounce.status());
                 }

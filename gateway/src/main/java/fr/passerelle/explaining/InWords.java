@@ -140,12 +140,18 @@ final class InWords {
             case Answer.Accept() -> "accepte";
             case Answer.Decline _ -> "refuse";
             case Answer.Defer(var until) ->
-                    "oui, mais plus tard"
-                            + until.map(day -> " (à partir du " + day + ")").orElse("");
+                    "oui, mais plus tard" + until.map(InWords::from).orElse("");
             case Answer.Question() -> "pose une question";
             case Answer.Delegate() -> "renvoie vers quelqu’un d’autre";
             case Answer.Partial() -> "accepte en partie";
             case Answer.Unclear() -> "on ne peut pas le dire";
+        };
+    }
+
+    private static String from(Answer.Until until) {
+        return switch (until) {
+            case Answer.Until.Day(var day) -> " (à partir du " + day + ")";
+            case Answer.Until.Month(var month) -> " (à partir de " + month + ")";
         };
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /// The benchmark: `gateway` (beside a Postfix relay), `journal` (durable intake beside the
 /// limit of the disk), `steps` (what each step costs alone), or these three; by their names only
 /// `hostile` (what the hostile messages cost), `open` (secure mail beside OpenSSL), `pdf` (the text
-/// of a letter beside PDFBox, Tika and pdftotext) and `cda` (readers of coded documents beside DOM
-/// with XPath).
+/// of a letter beside PDFBox, Tika and pdftotext), `cda` (readers of coded documents beside
+/// DOM with XPath) and `replies` (from parsed mail to meaning).
 public final class Bench {
     private Bench() {}
 
@@ -45,6 +45,7 @@ public final class Bench {
                 case "open" -> new SecureOpening(figures, rounds).measure();
                 case "pdf" -> new BesidePdfBox(figures, rounds).measure();
                 case "cda" -> new ClinicalReading(root, figures, rounds).measure();
+                case "replies" -> new Replies(root, figures).measure();
                 case "hostile" -> HostileMessages.measure(root);
                 case "steps" -> new Steps(root, figures).measure();
                 default -> throw new IllegalArgumentException("no such benchmark: " + part);

@@ -34,6 +34,8 @@ class ExplainCommandTest {
                         "--json",
                         "--sent",
                         SENT,
+                        "--authserv-id",
+                        "mx.cpts-aunis.mssante.example",
                         "--at",
                         "2026-03-03T12:00:00Z",
                         MESSAGES.toString());

@@ -83,9 +83,9 @@ public final class Understander {
     private Understood byMachine(Opened opened, MessageText text, Machine machine) {
         Optional<String> token = tokens.findInReport(opened, text.lines()).map(SentMail::token);
         return switch (machine) {
-            case Machine.Failed(var permanent, var status, var because) ->
+            case Machine.Failed(var permanent, var status, var reason, var because) ->
                     new Understood.Bounce(
-                            opened, reported(opened, token), permanent, status, because);
+                            opened, reported(opened, token), permanent, status, reason, because);
             case Machine.Notified(var disposition, var because) ->
                     new Understood.Receipt(opened, reported(opened, token), disposition, because);
             case Machine.NotIntegrated(var error, var because) ->

@@ -8,6 +8,7 @@ import fr.passerelle.document.Stay;
 import fr.passerelle.mail.IntegrationError;
 import fr.passerelle.mail.Part;
 import fr.passerelle.opening.Opened;
+import fr.passerelle.understanding.automatic.BounceReason;
 import fr.passerelle.understanding.reply.Answer;
 import java.time.LocalDate;
 import java.util.List;
@@ -222,8 +223,14 @@ public sealed interface Understood {
     ///
     /// @param permanent true where the address is dead, false where trying again may help
     /// @param status the enhanced status code (RFC 3463), "5.1.1", or empty where none was given
+    /// @param reason in one word of a closed list; what to do follows from it
     record Bounce(
-            Opened opened, Optional<String> token, boolean permanent, String status, String because)
+            Opened opened,
+            Optional<String> token,
+            boolean permanent,
+            String status,
+            BounceReason reason,
+            String because)
             implements Understood {}
 
     /// A disposition or delivery notification (RFC 8098): displayed is not interest, deleted is

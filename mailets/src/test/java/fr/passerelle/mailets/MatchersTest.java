@@ -13,6 +13,7 @@ import fr.passerelle.opening.Opening;
 import fr.passerelle.opening.Refused;
 import fr.passerelle.opening.Trusting;
 import fr.passerelle.understanding.Understood;
+import fr.passerelle.understanding.automatic.BounceReason;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,7 +112,13 @@ class MatchersTest {
     }
 
     private static Understood bounce() {
-        return new Understood.Bounce(opened(), Optional.empty(), true, "5.1.1", "it is a report");
+        return new Understood.Bounce(
+                opened(),
+                Optional.empty(),
+                true,
+                "5.1.1",
+                BounceReason.USER_UNKNOWN,
+                "it is a report");
     }
 
     private static Opened opened() {

@@ -75,6 +75,9 @@ final class AutomaticMarks {
     private AutomaticMarks() {}
 
     static Optional<Machine> find(Opened opened, MessageText text) {
+        if (isComplaint(opened)) {
+            return Optional.of(new Machine.Generated("a complaint (RFC 5965)"));
+        }
         Optional<String> reply = replyMark(opened);
         if (reply.isPresent()) {
             return reply.map(why -> new Machine.Replied(ReturnDate.find(opened, text), why));
@@ -92,6 +95,12 @@ final class AutomaticMarks {
                             ReturnDate.find(opened, text), "the formula of an automatic answer"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isComplaint(Opened opened) {
+        return Dispositions.isReport(opened, "feedback-report")
+                || opened.parts().stream()
+                        .anyMatch(part -> part.type().is("message", "feedback-report"));
     }
 
     private static Optional<String> replyMark(Opened opened) {

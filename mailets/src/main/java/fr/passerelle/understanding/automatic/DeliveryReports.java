@@ -31,19 +31,25 @@ final class DeliveryReports {
         for (Part part : opened.parts()) {
             if (part.type().type().equals("message")
                     && part.type().subtype().endsWith("delivery-status")) {
-                return Optional.of(byItsFields(part, text));
+                return Optional.of(byItsFields(opened, part, text));
             }
         }
         if (Dispositions.isReport(opened, "delivery-status")
                 || opened.headers().has("X-Failed-Recipients")) {
-            return Optional.of(byItsWords(text, "a delivery report without status fields"));
+            return Optional.of(byItsWords(opened, text, "a delivery report without status fields"));
         }
         boolean fromASystem = isFromASystem(opened);
         if (fromASystem && SUBJECTS.in(Words.of(opened.subject()))) {
-            return Optional.of(byItsWords(text, "a mail system says so in the subject"));
+            return Optional.of(byItsWords(opened, text, "a mail system says so in the subject"));
         }
-        if (fromASystem && BODIES.in(Words.of(head(text)))) {
-            return Optional.of(byItsWords(text, "a mail system says so in words"));
+        boolean fromAProgram =
+                fromASystem
+                        || opened.author()
+                                .map(EmailAddress::user)
+                                .filter(AutomaticMarks::isAMachinesName)
+                                .isPresent();
+        if (fromAProgram && BODIES.in(Words.of(head(text)))) {
+            return Optional.of(byItsWords(opened, text, "a mail system says so in words"));
         }
         return Optional.empty();
     }
@@ -65,7 +71,7 @@ final class DeliveryReports {
 
     /// RFC 3464 §2.3.3: the action of each recipient. One of our mails has one recipient; with
     /// several the worst counts.
-    private static Machine byItsFields(Part part, MessageText text) {
+    private static Machine byItsFields(Opened opened, Part part, MessageText text) {
         String action = "";
         String status = "";
         String diagnostic = "";
@@ -88,13 +94,18 @@ final class DeliveryReports {
             status = StatusCode.find(diagnostic).orElse(status);
         }
         boolean dead = isDead(status, Words.of(diagnostic + " " + head(text)));
-        return new Machine.Failed(dead, status, "a delivery status notification (RFC 3464)");
+        return new Machine.Failed(
+                dead,
+                status,
+                BounceReasons.of(opened, text),
+                "a delivery status notification (RFC 3464)");
     }
 
-    private static Machine byItsWords(MessageText text, String because) {
+    private static Machine byItsWords(Opened opened, MessageText text, String because) {
         String head = head(text);
         String status = StatusCode.find(head).orElse("");
-        return new Machine.Failed(isDead(status, Words.of(head)), status, because);
+        return new Machine.Failed(
+                isDead(status, Words.of(head)), status, BounceReasons.of(opened, text), because);
     }
 
     private static int rank(String action) {

@@ -9,7 +9,8 @@ public sealed interface Machine {
     String because();
 
     /// A mail of ours could not be delivered.
-    record Failed(boolean permanent, String status, String because) implements Machine {}
+    record Failed(boolean permanent, String status, BounceReason reason, String because)
+            implements Machine {}
 
     /// A mail of ours was displayed, deleted, delivered, delayed: nothing to decide on.
     record Notified(String disposition, String because) implements Machine {}

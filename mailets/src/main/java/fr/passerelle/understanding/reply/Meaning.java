@@ -1,36 +1,16 @@
 package fr.passerelle.understanding.reply;
 
-import fr.passerelle.understanding.text.Dates;
-import fr.passerelle.understanding.text.Phrases;
 import fr.passerelle.understanding.text.Words;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// What a doctor's new words mean. Only a reply that is *nothing but* a yes accepts: every word
-/// must be a known cue, courtesy or greeting. One word that is not known, or one that could take
-/// the yes back, and a person reads it.
+/// What a doctor's new words mean, clause by clause. Only a reply that is *nothing but* a yes
+/// accepts: every word must be a known cue, courtesy or greeting. One word that is not known, or
+/// one that could take the yes back, and a person reads it.
+///
+/// Each rule is asked in turn, the first that decides wins; the last always does (decision 0029).
 public final class Meaning {
-    private static final Map<String, List<String>> LISTS =
-            Phrases.sections(Meaning.class, "cues.fr.txt");
-    private static final Phrases ACCEPT = phrases("accept");
-    private static final Phrases DECLINE = phrases("decline");
-    private static final Phrases COURTESY = phrases("courtesy");
-    private static final Phrases GREETING = phrases("greeting");
-    private static final Phrases CANCEL = phrases("cancel");
-    private static final Phrases SCOPE = phrases("scope");
-    private static final Phrases LATER = phrases("later");
-    private static final Phrases AWAY = phrases("away");
-    private static final Phrases DELEGATE = phrases("delegate");
-
-    private static final Set<String> FIRST_PERSON = Set.of("je", "j", "i");
-
-    /// Words that may stand before a no without weakening it.
-    private static final Set<String> REGRET =
-            Set.of("desole", "desolee", "malheureusement", "helas", "sorry", "unfortunately");
-
     private static final int MAX_REASON = 300;
 
     private Meaning() {}
@@ -41,108 +21,164 @@ public final class Meaning {
     /// @param written the day of the mail, which « le 15 » and « 12 mars » are counted from
     public static Meant of(NewText.Result.Fresh text, LocalDate written) {
         List<String> body = withoutGreeting(text.body());
-        List<String> words = Words.of(body);
-        List<String> tail = Words.of(text.tail());
-        if (words.isEmpty()) {
+        Said whole = Said.of(Clause.of(body));
+        if (whole.isEmpty()) {
             return unclear("nothing new was written");
         }
-        if (isDecisive(tail)) {
+        if (isDecisive(text.tail())) {
             return unclear("something that matters stands behind the closing");
         }
-        Cover cover = Cover.of(words);
-        boolean asks = words.contains(Words.QUESTION);
-        if (asks) {
-            return cover.accepts + cover.declines == 0 && words.size() > 1
-                    ? new Meant(new Answer.Question(), "it asks and does not decide")
-                    : unclear("a question mark beside a decision");
-        }
-        if (cover.accepts > 0 && cover.declines > 0) {
-            return unclear("a yes and a no in one reply");
-        }
-        boolean cancelled = CANCEL.in(words);
-        if (cover.accepts == 0 && cover.declines == 0) {
-            return undecided(words, cancelled, written);
-        }
-        if (DELEGATE.in(words)) {
-            return unclear("a decision and another person in one reply");
-        }
-        if (cover.declines > 0) {
-            return declined(body, words, cover, cancelled);
-        }
-        return accepted(words, cover, cancelled, written);
+        Optional<Said> corrected = whole.behindCorrection();
+        Said said = corrected.orElse(whole);
+        return asked(whole)
+                .or(() -> somebodyElses(whole))
+                .or(() -> contrasted(said, body, written))
+                .or(() -> yesAndNo(said))
+                .or(() -> pointing(said))
+                .or(() -> no(said, body, written))
+                .or(() -> yes(said, written))
+                .or(() -> laterOnly(said, written))
+                .orElseGet(() -> unclear("no known form of yes or no"));
     }
 
-    private static Meant undecided(List<String> words, boolean cancelled, LocalDate written) {
-        if (DELEGATE.in(words) && !cancelled) {
-            return new Meant(new Answer.Delegate(), "it points to another person");
+    private static Optional<Meant> asked(Said said) {
+        if (!said.asks()) {
+            return Optional.empty();
         }
-        if ((LATER.in(words) || AWAY.in(words)) && !cancelled && !SCOPE.in(words)) {
-            return deferred(words, written);
-        }
-        return unclear("no known form of yes or no");
+        return Optional.of(
+                said.yes() || said.no() || said.words().isEmpty()
+                        ? unclear("a question mark beside a decision")
+                        : new Meant(new Answer.Question(), "it asks and does not decide"));
     }
 
-    private static Meant declined(
-            List<String> body, List<String> words, Cover cover, boolean cancelled) {
-        // « Je ne peux pas refuser », « non pas de souci », « complet mais je fais une exception ».
-        if (cancelled || LATER.in(words)) {
-            return unclear("a no with something that may take it back");
+    private static Optional<Meant> somebodyElses(Said said) {
+        return when(said.has(Cue.OTHERS), unclear("the yes or no is somebody else's"));
+    }
+
+    /// « oui mais non », « complet mais je fais une exception », « oui mais pas avant juin »: the
+    /// clause behind the contrast decides, where the one before it does not contradict.
+    private static Optional<Meant> contrasted(Said said, List<String> body, LocalDate written) {
+        if (!said.has(Cue.CONTRAST)) {
+            return Optional.empty();
         }
-        if (!cover.outright()) {
-            return unclear("a no somewhere in the text, not at its head");
+        Said before = said.beforeContrast();
+        Said after = said.afterContrast();
+        if (after.has(Cue.CONTRAST) || said.has(Cue.DOUBT) || said.has(Cue.CONDITION)) {
+            return Optional.of(unclear("a contrast with a doubt beside it"));
         }
-        String said = String.join(" ", body).strip();
-        String reason = said.length() > MAX_REASON ? said.substring(0, MAX_REASON) : said;
-        boolean only = cover.left() == 0 && words.size() <= 2;
+        boolean endsInNo = after.no() && after.isOutright() && !after.yes();
+        if (endsInNo && !after.isLater(written)) {
+            return Optional.of(declined(said, body));
+        }
+        boolean full = before.isFullOnly() && before.isKnown();
+        if (full && after.has(Cue.EXCEPTION) && after.isWholeYes(true)) {
+            return Optional.of(
+                    new Meant(new Answer.Accept(), "an exception in so many words, nothing else"));
+        }
+        if (!said.refuses() && after.isLater(written) && !said.isLimited(written)) {
+            return Optional.of(deferred(said, written));
+        }
+        if (before.yes() && !before.no() && !after.no() && after.isLimited(written)) {
+            return Optional.of(new Meant(new Answer.Partial(), "a yes to a part of it"));
+        }
+        if (before.no() && before.isOutright() && after.isPoliteOnly()) {
+            return Optional.of(declined(said, body));
+        }
+        return Optional.of(
+                unclear(
+                        said.no()
+                                ? "a no with something that may take it back"
+                                : "a yes with a condition, a negation or a contrast"));
+    }
+
+    private static Optional<Meant> yesAndNo(Said said) {
+        return when(said.yes() && said.no(), unclear("a yes and a no in one reply"));
+    }
+
+    private static Optional<Meant> pointing(Said said) {
+        if (!said.has(Cue.DELEGATE)) {
+            return Optional.empty();
+        }
+        if (said.yes() || said.no()) {
+            return Optional.of(unclear("a decision and another person in one reply"));
+        }
+        return Optional.of(
+                said.has(Cue.DOUBT) || said.has(Cue.CONDITION)
+                        ? unclear("another person, and a doubt")
+                        : new Meant(new Answer.Delegate(), "it points to another person"));
+    }
+
+    private static Optional<Meant> no(Said said, List<String> body, LocalDate written) {
+        if (!said.no()) {
+            return Optional.empty();
+        }
+        // « Je pars à la retraite en juin »: the time of leaving is no time for later.
+        boolean later = said.isLater(written) && !said.has(Cue.DECLINE_LEAVING);
+        if (later && said.isFullOnly() && !said.has(Cue.DOUBT) && !said.has(Cue.CONDITION)) {
+            return Optional.of(deferred(said, written));
+        }
+        // « Je ne peux pas vous répondre », « non pas de souci ».
+        boolean doubtful =
+                said.has(Cue.DOUBT) || said.has(Cue.CONDITION) || said.has(Cue.OPENING_NO);
+        if (doubtful || later) {
+            return Optional.of(unclear("a no with something that may take it back"));
+        }
+        return Optional.of(
+                said.isOutright()
+                        ? declined(said, body)
+                        : unclear("a no somewhere in the text, not at its head"));
+    }
+
+    private static Meant declined(Said said, List<String> body) {
+        String words = String.join(" ", body).strip();
+        String reason = words.length() > MAX_REASON ? words.substring(0, MAX_REASON) : words;
+        Optional<String> given = said.isBareNo() ? Optional.empty() : Optional.of(reason);
         return new Meant(
-                new Answer.Decline(only ? Optional.empty() : Optional.of(reason)),
-                "a form of no and nothing against it");
+                new Answer.Decline(said.ground(), given), "a form of no and nothing against it");
     }
 
-    private static Meant accepted(
-            List<String> words, Cover cover, boolean cancelled, LocalDate written) {
-        if (cancelled) {
-            return unclear("a yes with a condition, a negation or a contrast");
+    private static Optional<Meant> yes(Said said, LocalDate written) {
+        boolean willing = said.has(Cue.WILLING);
+        if (!said.yes() && !willing) {
+            return Optional.empty();
         }
-        if (LATER.in(words)) {
-            return SCOPE.in(words)
-                    ? unclear("a yes with a limit and a date")
-                    : deferred(words, written);
+        boolean limited = said.isLimited(written);
+        if (said.has(Cue.DOUBT) || (said.has(Cue.CONDITION) && !limited)) {
+            return Optional.of(unclear("a yes with a condition, a negation or a contrast"));
         }
-        if (SCOPE.in(words)) {
-            return new Meant(new Answer.Partial(), "a yes to a part of it");
+        if (said.isLater(written)) {
+            return Optional.of(
+                    limited ? unclear("a yes with a limit and a date") : deferred(said, written));
         }
-        return cover.left == 0
-                ? new Meant(new Answer.Accept(), "a form of yes and nothing else")
-                : unclear("a yes among words that are not known");
+        if (limited) {
+            return Optional.of(new Meant(new Answer.Partial(), "a yes to a part of it"));
+        }
+        return Optional.of(
+                said.isWholeYes(said.has(Cue.OPENING_NO))
+                        ? new Meant(new Answer.Accept(), "a form of yes and nothing else")
+                        : unclear("a yes among words that are not known"));
     }
 
-    private static Meant deferred(List<String> words, LocalDate written) {
-        for (Phrases phrases : List.of(LATER, AWAY)) {
-            for (int i = phrases.find(words, 0); i >= 0; i = phrases.find(words, i + 1)) {
-                Optional<Dates.Found> date =
-                        Dates.at(words, i + phrases.lengthAt(words, i), written, Dates.Way.FORWARD);
-                if (date.isPresent()) {
-                    boolean lastDayAway = words.get(i).equals("jusqu");
-                    return new Meant(
-                            new Answer.Defer(
-                                    date.map(day -> day.date().plusDays(lastDayAway ? 1 : 0))),
-                            "a yes for later, with its date");
-                }
-            }
-        }
-        return new Meant(new Answer.Defer(Optional.empty()), "a yes for later, without a date");
+    private static Optional<Meant> laterOnly(Said said, LocalDate written) {
+        boolean later = said.isLater(written) || said.has(Cue.AWAY);
+        boolean doubtful =
+                said.has(Cue.DOUBT) || said.has(Cue.CONDITION) || said.isLimited(written);
+        return when(later && !doubtful, deferred(said, written));
     }
 
+    private static Meant deferred(Said said, LocalDate written) {
+        Optional<Answer.Until> until = said.until(written);
+        return new Meant(
+                new Answer.Defer(until),
+                until.isPresent()
+                        ? "a yes for later, with its date"
+                        : "a yes for later, without a date");
+    }
+
+    /// Anything behind the closing that could change what stands before it.
     private static boolean isDecisive(List<String> tail) {
-        return !tail.isEmpty()
-                && (tail.contains(Words.QUESTION)
-                        || ACCEPT.in(tail)
-                        || DECLINE.in(tail)
-                        || CANCEL.in(tail)
-                        || SCOPE.in(tail)
-                        || LATER.in(tail)
-                        || DELEGATE.in(tail));
+        Said said = Said.of(Clause.of(tail));
+        return said.asks() || said.cues().stream().anyMatch(found -> found.cue().isDecisive());
     }
 
     /// « Bonjour Madame Durand, » on its own line, as long as the line decides nothing.
@@ -151,55 +187,21 @@ public final class Meaning {
             return body;
         }
         String first = body.getFirst();
-        List<String> words = Words.of(first);
+        List<Cues.Found> cues = Cues.in(Words.of(first));
         boolean greets =
-                GREETING.begin(words)
-                        && words.size() <= 5
+                !cues.isEmpty()
+                        && cues.getFirst().cue() == Cue.GREETING
+                        && Words.of(first).size() <= 5
                         && NewText.isCapitalised(first)
-                        && !isDecisive(words);
+                        && !isDecisive(List.of(first));
         return greets ? body.subList(1, body.size()) : body;
+    }
+
+    private static Optional<Meant> when(boolean holds, Meant meant) {
+        return holds ? Optional.of(meant) : Optional.empty();
     }
 
     private static Meant unclear(String because) {
         return new Meant(new Answer.Unclear(), because);
-    }
-
-    private static Phrases phrases(String section) {
-        return new Phrases(LISTS.getOrDefault(section, List.of()));
-    }
-
-    /// Which words are covered by a cue, and how many are left over. At each place the longest
-    /// phrase of any list wins, so that « je ne peux pas accepter » is no yes.
-    ///
-    /// @param outright true where a no stands at the head, or in the first person anywhere
-    private record Cover(int accepts, int declines, int left, boolean outright) {
-        static Cover of(List<String> words) {
-            int accepts = 0;
-            int declines = 0;
-            int left = 0;
-            int regrets = 0;
-            boolean outright = false;
-            int i = 0;
-            while (i < words.size()) {
-                int accept = ACCEPT.lengthAt(words, i);
-                int decline = DECLINE.lengthAt(words, i);
-                int polite = Math.max(COURTESY.lengthAt(words, i), GREETING.lengthAt(words, i));
-                int longest = Math.max(Math.max(accept, decline), polite);
-                if (longest == 0) {
-                    left += REGRET.contains(words.get(i)) ? 0 : 1;
-                    regrets += REGRET.contains(words.get(i)) ? 1 : 0;
-                    i++;
-                    continue;
-                }
-                if (decline == longest) {
-                    declines++;
-                    outright |= left == 0 || FIRST_PERSON.contains(words.get(i));
-                } else if (accept == longest) {
-                    accepts++;
-                }
-                i += longest;
-            }
-            return new Cover(accepts, declines, left + regrets, outright);
-        }
     }
 }

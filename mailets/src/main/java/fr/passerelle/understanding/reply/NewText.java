@@ -17,14 +17,11 @@ public final class NewText {
     private static final Phrases CLOSINGS = phrases("closing");
     private static final Phrases MOBILE = phrases("mobile");
     private static final Phrases DISCLAIMERS = phrases("disclaimer");
-    private static final Phrases DECISIVE =
-            new Phrases(
-                    List.of("accept", "decline").stream()
-                            .flatMap(section -> LISTS.getOrDefault(section, List.of()).stream())
-                            .toList());
-
     /// Nobody answers a proposal in more lines; a longer one is not read for a decision.
     private static final int MAX_LINES = 1_000;
+
+    /// Quotes of quotes included.
+    private static final int MAX_CHARS = 100_000;
 
     private static final int MAX_CLOSING_WORDS = 8;
 
@@ -43,7 +40,8 @@ public final class NewText {
     /// @param sentBody what we had sent, empty where nothing is known of it
     /// @param authorWords the words of the author's name and address
     public static Result read(List<String> lines, String sentBody, List<String> authorWords) {
-        if (lines.size() > MAX_LINES) {
+        int chars = lines.stream().mapToInt(String::length).sum();
+        if (lines.size() > MAX_LINES || chars > MAX_CHARS) {
             return new Result.Doubtful("the text is too long to be read for a decision");
         }
         List<QuoteMarks.Zone> zones = QuoteMarks.of(lines);
@@ -63,13 +61,19 @@ public final class NewText {
                 }
                 case BEHIND -> {
                     boolean decisive =
-                            origins.get(i) != OwnText.Origin.OURS && DECISIVE.in(Words.of(line));
+                            origins.get(i) != OwnText.Origin.OURS && Cues.decide(Words.of(line));
                     if (decisive) {
                         return new Result.Doubtful("a decision stands where a quote should be");
                     }
                     authored.add("");
                 }
-                case QUOTED, PROGRAM -> authored.add("");
+                case PROGRAM -> {
+                    if (origins.get(i) != OwnText.Origin.OURS && Cues.weigh(Words.of(line))) {
+                        return new Result.Doubtful("a program's line holds words that decide");
+                    }
+                    authored.add("");
+                }
+                case QUOTED -> authored.add("");
             }
         }
         return split(withoutDisclaimers(authored), new HashSet<>(authorWords));
@@ -106,7 +110,7 @@ public final class NewText {
                 continue;
             }
             if (!body.isEmpty() && !closed) {
-                closed = isClosing(line) && !DECISIVE.in(words);
+                closed = isClosing(line) && !Cues.decide(words);
                 signed = isSignatureStart(line, words, authorWords);
                 if (closed || signed) {
                     closed = true;
@@ -135,7 +139,7 @@ public final class NewText {
                     default -> false;
                 };
         if (titled || line.indexOf('@') > 0) {
-            return !DECISIVE.in(words);
+            return !Cues.decide(words);
         }
         return authorWords.containsAll(words) || words.stream().allMatch(NewText::isNumber);
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells quoted lines from new ones by the marks that mail programs leave: `>`, attribution
 /// lines (« Le 3 août 2026 à 09:14, X a écrit : »), header blocks (« De : … Objet : … »),
@@ -25,37 +26,16 @@ final class QuoteMarks {
     }
 
     private static final Map<String, List<String>> LISTS =
-            Phrases.sections(QuoteMarks.class, "cues.fr.txt");
+            Phrases.sections(QuoteMarks.class, "quotes.txt");
     private static final Phrases SEPARATORS =
             new Phrases(LISTS.getOrDefault("separator", List.of()));
+    private static final Phrases WROTE = new Phrases(LISTS.getOrDefault("wrote", List.of()));
+    private static final Set<String> BEGINS = folded("begins");
+    private static final Set<String> AUTHOR_NAMES = folded("author");
+    private static final Set<String> HEADER_NAMES = folded("header");
 
-    private static final Set<String> HEADER_NAMES =
-            Set.of(
-                    "de",
-                    "expediteur",
-                    "envoye",
-                    "envoye le",
-                    "date",
-                    "a",
-                    "pour",
-                    "destinataire",
-                    "destinataires",
-                    "cc",
-                    "copie",
-                    "copie a",
-                    "objet",
-                    "sujet",
-                    "repondre a",
-                    "importance",
-                    "de la part de",
-                    "from",
-                    "sent",
-                    "to",
-                    "subject",
-                    "reply-to");
-
-    private static final Set<String> AUTHOR_NAMES =
-            Set.of("de", "expediteur", "from", "de la part de");
+    /// « Le patient m'a écrit : » introduces text.
+    private static final Set<String> TO_ME = Set.of("m", "nous", "vous", "lui", "t", "leur");
 
     private static final int MAX_ATTRIBUTION_LINES = 4;
     private static final int MAX_ATTRIBUTION_CHARS = 320;
@@ -150,12 +130,18 @@ final class QuoteMarks {
     }
 
     /// « Le … a écrit : » or "On … wrote:", broken over up to four lines. A date or an address
-    /// is asked for: « Le patient m'a écrit : » is text.
+    /// is asked for: « Le patient m'a écrit : » is text. Without a known first word only what is
+    /// clearly the rest of an address is joined, lest a line that somebody wrote goes with it.
     private static int attributionEnd(List<String> lines, int at) {
         StringBuilder joined = new StringBuilder();
+        boolean dated = saysWhen(Fold.fold(lines.get(at)));
+        boolean timed = saysTime(lines.get(at));
+        boolean begins = dated && begins(lines.get(at));
         for (int i = at; i < lines.size() && i < at + MAX_ATTRIBUTION_LINES; i++) {
             String line = lines.get(i);
-            if (line.isBlank()) {
+            boolean goesOn =
+                    i == at || (dated && (begins || isRest(line)) && !isAnother(line, timed));
+            if (line.isBlank() || !goesOn) {
                 return -1;
             }
             joined.append(Fold.fold(line).strip()).append(' ');
@@ -163,39 +149,68 @@ final class QuoteMarks {
                 return -1;
             }
             String text = joined.toString().strip();
-            if (i == at && !mayBeAttribution(text)) {
-                return -1;
-            }
-            if (endsAttribution(text) && (saysWhen(text) || text.contains("@"))) {
+            if (endsAttribution(text, lines, i + 1) && (saysWhen(text) || hasAddress(text))) {
                 return i + 1;
             }
         }
         return -1;
     }
 
-    private static boolean mayBeAttribution(String text) {
+    private static boolean begins(String line) {
         int start = 0;
-        while (start < text.length() && ">- *_".indexOf(text.charAt(start)) >= 0) {
+        while (start < line.length() && ">- *_".indexOf(line.charAt(start)) >= 0) {
             start++;
         }
-        return text.startsWith("le ", start)
-                || text.startsWith("on ", start)
-                || text.contains(" a ecrit")
-                || text.contains(" wrote")
-                || text.contains("@");
+        int end = start;
+        while (end < line.length() && Character.isLetter(line.charAt(end))) {
+            end++;
+        }
+        return end > start
+                && end - start <= 4
+                && end < line.length()
+                && BEGINS.contains(Fold.fold(line.substring(start, end)));
     }
 
-    private static boolean endsAttribution(String text) {
-        int end = text.length();
-        while (end > 0 && " :*_>-".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
+    /// A line that begins such a line itself, or is a whole one: « X <a@b> a écrit : ».
+    ///
+    /// @param timed the line above names a time of day, as programs do: this is then its rest
+    private static boolean isAnother(String line, boolean timed) {
+        String text = Fold.fold(line).strip();
+        boolean named = !timed && text.indexOf('<') > 0 && hasAddress(text);
+        return (begins(line) && saysWhen(text)) || (named && WROTE.in(Words.bare(text)));
+    }
+
+    private static boolean isRest(String line) {
+        String stripped = line.strip();
+        return stripped.startsWith("<")
+                || stripped.startsWith(">")
+                || stripped.startsWith("(")
+                || stripped.indexOf('@') > 0;
+    }
+
+    private static boolean hasAddress(String text) {
+        int at = text.indexOf('@');
+        return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    /// The verb at the end, the verb anywhere and a colon at the end, or, without a verb, a time
+    /// of day and an address before the colon.
+    private static boolean endsAttribution(String text, List<String> lines, int next) {
+        boolean colon = text.endsWith(":") || text.endsWith(":*");
+        if (!colon && !text.contains("ecrit") && !text.contains("wrote") && !hasAddress(text)) {
+            return false;
         }
-        String bare = text.substring(0, end);
-        if (bare.endsWith(" a ecrit") || bare.endsWith(" wrote")) {
-            return true;
+        List<String> words = Words.bare(text);
+        int verb = WROTE.find(words, 0);
+        if (verb >= 0) {
+            boolean toMe = verb > 0 && TO_ME.contains(words.get(verb - 1));
+            boolean last = verb + WROTE.lengthAt(words, verb) == words.size();
+            return !toMe && (colon || last);
         }
-        int verb = bare.indexOf(" a ecrit le ");
-        return verb > 0 && text.endsWith(":");
+        boolean addressed = text.indexOf('<') >= 0 && hasAddress(text);
+        return addressed
+                && (colon ? saysTime(text) : text.endsWith(">") && quoteFollows(lines, next))
+                && saysWhen(text);
     }
 
     private static boolean saysWhen(String text) {
@@ -206,6 +221,20 @@ final class QuoteMarks {
             }
         }
         return text.indexOf('/') > 0;
+    }
+
+    /// A time of day: 16:32, 16.32, 16h32.
+    private static boolean saysTime(String text) {
+        for (int i = 1; i + 2 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == ':' || c == '.' || c == 'h')
+                    && Character.isDigit(text.charAt(i - 1))
+                    && Character.isDigit(text.charAt(i + 1))
+                    && Character.isDigit(text.charAt(i + 2))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// At least `least` header lines within eight lines, one of them naming the author.
@@ -234,7 +263,18 @@ final class QuoteMarks {
         if (colon < 0 || colon > 24) {
             return "";
         }
-        String name = Fold.fold(line.substring(0, colon)).replace("*", "").replace("_", "").strip();
-        return HEADER_NAMES.contains(name) ? name : "";
+        String name =
+                Fold.fold(line.substring(0, colon))
+                        .replace("*", "")
+                        .replace("_", "")
+                        .replace('-', ' ')
+                        .strip();
+        return HEADER_NAMES.contains(name) || AUTHOR_NAMES.contains(name) ? name : "";
+    }
+
+    private static Set<String> folded(String section) {
+        return LISTS.getOrDefault(section, List.of()).stream()
+                .map(Fold::fold)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -66,6 +66,10 @@ public final class HtmlText {
                     "zwchr",
                     "olk_src_body_section");
 
+    /// Zimbra, where the ids were lost on the way; its other markers are signatures.
+    private static final Set<String> QUOTE_FROM_MARKERS =
+            Set.of("__DIVIDER__", "__HEADERS__", "__QUOTED_TEXT__");
+
     private HtmlText() {}
 
     public static List<String> lines(String html) {
@@ -194,6 +198,9 @@ public final class HtmlText {
         private static boolean quotesFromHere(Element element) {
             String id = element.id();
             if (!id.isEmpty() && QUOTE_FROM_IDS.contains(Fold.fold(id))) {
+                return true;
+            }
+            if (QUOTE_FROM_MARKERS.contains(element.attr("data-marker"))) {
                 return true;
             }
             // QUIRK: Word as an editor marks its quote only by a line above the header block.
