@@ -9,6 +9,7 @@ import fr.passerelle.understanding.intake.Labels;
 import fr.passerelle.understanding.intake.PatientLine;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.intake.Values;
+import fr.passerelle.understanding.text.HtmlText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class Answers {
     /// The referrer has just been spoken of: the next phone number is theirs.
     private boolean besideReferrer;
 
+    /// The lines here stand below the name of a doctor.
+    private boolean letterhead;
+
     /// @param decided fields of which nothing is to be said here, because it has been said
     // elsewhere
     Answers(Vocabulary words, LocalDate day, ReadFields.Collector into, Set<Field> decided) {
@@ -58,6 +62,13 @@ final class Answers {
     /// A blank line, or a line of words: nobody is spoken of any more.
     void apart() {
         besideReferrer = false;
+        letterhead = false;
+    }
+
+    /// « Dr Paul EXEMPLAIRE », alone on a line: the number and address right below are not the
+    /// patient's.
+    void belowLetterhead() {
+        letterhead = true;
     }
 
     /// Whether a heading may mean whoever this question asks for (« Demandeur » with « Nom » and
@@ -100,8 +111,18 @@ final class Answers {
                 return;
             }
         }
+        if (text.contains(HtmlText.STRUCK) && !isProse(meaning)) {
+            // Nothing says where the words that were taken back begin.
+            unknown(label.isEmpty() ? text.strip() : label + " : " + text.strip(), where);
+            return;
+        }
         switch (meaning) {
             case Meaning.Asks(var field) -> {
+                if (letterhead && ANYBODYS.contains(field)) {
+                    unknown(label.isEmpty() ? text.strip() : label + " : " + text.strip(), where);
+                    return;
+                }
+                letterhead = false;
                 besideReferrer = field == Field.REFERRER_NAME || field == Field.REFERRER_ROLE;
                 if (!besideReferrer && field != Field.REFERRER_PHONE) {
                     section = Section.PATIENT;
@@ -115,6 +136,14 @@ final class Answers {
                 // The form's own words, or the office's.
             }
         }
+    }
+
+    private static boolean isProse(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Asks(var field) -> isLong(field);
+            case Meaning.Ignored _ -> true;
+            case Meaning.Person _, Meaning.BareName _, Meaning.Heading _ -> false;
+        };
     }
 
     private void under(Section whose, String text, Defect.Where where) {
@@ -136,6 +165,11 @@ final class Answers {
             return;
         }
         into.label();
+        if (field == Field.BIRTH_NAME
+                && PatientLine.isWhole(text)
+                && PatientLine.read(Blanks.without(text), where, day, into)) {
+            return;
+        }
         if (field == Field.REMARKS) {
             into.add(field, Values.fold(Blanks.without(text)), where);
             return;
@@ -207,6 +241,9 @@ final class Answers {
         }
         into.label();
         // A bare « Nom » is the birth name unless another line says which one is.
+        if (PatientLine.isWhole(text) && PatientLine.read(text, where, day, into)) {
+            return;
+        }
         boolean birth = !into.says(Field.BIRTH_NAME);
         into.say(birth ? Field.BIRTH_NAME : Field.USED_NAME, Values.fold(text), where);
     }
