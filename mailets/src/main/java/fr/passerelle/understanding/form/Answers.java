@@ -29,6 +29,10 @@ final class Answers {
                     Field.POSTAL_CODE,
                     Field.SEX);
 
+    /// What stands in a letterhead.
+    private static final Set<Field> WHERE_TO_FIND =
+            Set.of(Field.PHONE, Field.ADDRESS, Field.COMMUNE, Field.POSTAL_CODE);
+
     private static final Pattern TWO_NUMBERS =
             Pattern.compile("(\\d{1,2}) ?([/. -]) ?(\\d{1,2}) ?\\2 ?(\\d{4})");
 
@@ -57,6 +61,7 @@ final class Answers {
     void under(Section whose) {
         section = whose;
         besideReferrer = false;
+        letterhead = false;
     }
 
     /// A blank line, or a line of words: nobody is spoken of any more.
@@ -118,7 +123,7 @@ final class Answers {
         }
         switch (meaning) {
             case Meaning.Asks(var field) -> {
-                if (letterhead && ANYBODYS.contains(field)) {
+                if (letterhead && WHERE_TO_FIND.contains(field)) {
                     unknown(label.isEmpty() ? text.strip() : label + " : " + text.strip(), where);
                     return;
                 }
@@ -235,6 +240,7 @@ final class Answers {
     }
 
     private void name(String text, Defect.Where where) {
+        letterhead = false;
         into.asks(Field.BIRTH_NAME);
         if (text.isEmpty() || decided.contains(Field.BIRTH_NAME)) {
             return;

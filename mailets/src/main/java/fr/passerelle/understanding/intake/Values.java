@@ -22,6 +22,7 @@ public final class Values {
     private static final Phrases NOT_SAID = phrases("not-said");
     private static final Phrases YES = phrases("yes");
     private static final Phrases NO = phrases("no");
+    private static final Phrases NEITHER = phrases("neither");
     private static final Phrases WOMAN = phrases("woman");
     private static final Phrases MAN = phrases("man");
     private static final Phrases NO_DOCTOR = phrases("no-doctor");
@@ -243,7 +244,7 @@ public final class Values {
             // A box without words is its label's.
             int ofYes = words.isEmpty() ? 1 : YES.lengthAt(words, 0);
             int ofNo = words.isEmpty() ? 0 : NO.lengthAt(words, 0);
-            boolean both = YES.in(words) && NO.in(words);
+            boolean both = (YES.in(words) && NO.in(words)) || NEITHER.in(words);
             neither |= both || ofYes == ofNo;
             yes |= ofYes > ofNo;
             no |= ofNo > ofYes;
@@ -364,7 +365,8 @@ public final class Values {
     private static void situation(
             String value, List<String> words, Defect.Where where, ReadFields.Collector into) {
         boolean named = words.contains("dr") || words.contains("docteur");
-        if (DOCTOR_STILL_THERE.in(words)) {
+        boolean perhapsName = named && NO_DOCTOR.in(words) && !NO_DOCTOR.begin(words);
+        if (DOCTOR_STILL_THERE.in(words) || (perhapsName && !DOCTOR_GONE.in(words))) {
             unclear(value, where, into);
         } else if (DOCTOR_GONE.in(words)) {
             into.say(Field.MT_SITUATION, "parti", where);
