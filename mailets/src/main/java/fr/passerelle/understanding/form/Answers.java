@@ -9,6 +9,7 @@ import fr.passerelle.understanding.intake.Labels;
 import fr.passerelle.understanding.intake.PatientLine;
 import fr.passerelle.understanding.intake.ReadFields;
 import fr.passerelle.understanding.intake.Values;
+import fr.passerelle.understanding.text.HtmlText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ final class Answers {
                     Field.POSTAL_CODE,
                     Field.SEX);
 
+    /// What stands in a letterhead.
+    private static final Set<Field> WHERE_TO_FIND =
+            Set.of(Field.PHONE, Field.ADDRESS, Field.COMMUNE, Field.POSTAL_CODE);
+
     private static final Pattern TWO_NUMBERS =
             Pattern.compile("(\\d{1,2}) ?([/. -]) ?(\\d{1,2}) ?\\2 ?(\\d{4})");
 
@@ -39,6 +44,9 @@ final class Answers {
 
     /// The referrer has just been spoken of: the next phone number is theirs.
     private boolean besideReferrer;
+
+    /// The lines here stand below the name of a doctor.
+    private boolean letterhead;
 
     /// @param decided fields of which nothing is to be said here, because it has been said
     // elsewhere
@@ -53,11 +61,19 @@ final class Answers {
     void under(Section whose) {
         section = whose;
         besideReferrer = false;
+        letterhead = false;
     }
 
     /// A blank line, or a line of words: nobody is spoken of any more.
     void apart() {
         besideReferrer = false;
+        letterhead = false;
+    }
+
+    /// « Dr Paul EXEMPLAIRE », alone on a line: the number and address right below are not the
+    /// patient's.
+    void belowLetterhead() {
+        letterhead = true;
     }
 
     /// Whether a heading may mean whoever this question asks for (« Demandeur » with « Nom » and
@@ -100,8 +116,18 @@ final class Answers {
                 return;
             }
         }
+        if (text.contains(HtmlText.STRUCK) && !isProse(meaning)) {
+            // Nothing says where the words that were taken back begin.
+            unknown(label.isEmpty() ? text.strip() : label + " : " + text.strip(), where);
+            return;
+        }
         switch (meaning) {
             case Meaning.Asks(var field) -> {
+                if (letterhead && WHERE_TO_FIND.contains(field)) {
+                    unknown(label.isEmpty() ? text.strip() : label + " : " + text.strip(), where);
+                    return;
+                }
+                letterhead = false;
                 besideReferrer = field == Field.REFERRER_NAME || field == Field.REFERRER_ROLE;
                 if (!besideReferrer && field != Field.REFERRER_PHONE) {
                     section = Section.PATIENT;
@@ -115,6 +141,14 @@ final class Answers {
                 // The form's own words, or the office's.
             }
         }
+    }
+
+    private static boolean isProse(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Asks(var field) -> isLong(field);
+            case Meaning.Ignored _ -> true;
+            case Meaning.Person _, Meaning.BareName _, Meaning.Heading _ -> false;
+        };
     }
 
     private void under(Section whose, String text, Defect.Where where) {
@@ -136,6 +170,11 @@ final class Answers {
             return;
         }
         into.label();
+        if (field == Field.BIRTH_NAME
+                && PatientLine.isWhole(text)
+                && PatientLine.read(Blanks.without(text), where, day, into)) {
+            return;
+        }
         if (field == Field.REMARKS) {
             into.add(field, Values.fold(Blanks.without(text)), where);
             return;
@@ -201,12 +240,16 @@ final class Answers {
     }
 
     private void name(String text, Defect.Where where) {
+        letterhead = false;
         into.asks(Field.BIRTH_NAME);
         if (text.isEmpty() || decided.contains(Field.BIRTH_NAME)) {
             return;
         }
         into.label();
         // A bare « Nom » is the birth name unless another line says which one is.
+        if (PatientLine.isWhole(text) && PatientLine.read(text, where, day, into)) {
+            return;
+        }
         boolean birth = !into.says(Field.BIRTH_NAME);
         into.say(birth ? Field.BIRTH_NAME : Field.USED_NAME, Values.fold(text), where);
     }

@@ -9,7 +9,10 @@ import fr.passerelle.understanding.intake.Blanks;
 import fr.passerelle.understanding.intake.Boxes;
 import fr.passerelle.understanding.intake.Labels;
 import fr.passerelle.understanding.intake.ReadFields;
+import fr.passerelle.understanding.intake.ReferenceFiche;
 import fr.passerelle.understanding.reply.NewText;
+import fr.passerelle.understanding.text.Phrases;
+import fr.passerelle.understanding.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,8 @@ final class FormReader {
     private static final int MAX_UNKNOWN_WORDS = 4;
 
     private static final int MAX_GOES_ON = 40;
+
+    private static final Phrases LETTERHEAD = new Phrases(ReferenceFiche.list("letterhead"));
 
     private final Vocabulary words;
     private final ReadFields.Collector into;
@@ -157,12 +162,14 @@ final class FormReader {
     }
 
     private void blank() {
-        answers.apart();
-        if (open.isEmpty()) {
-            return;
+        if (open.isPresent()) {
+            blankBelow(open.get());
         }
+        answers.apart();
+    }
+
+    private void blankBelow(Question question) {
         // A reason may have paragraphs, and boxes may stand apart from their question.
-        Question question = open.get();
         question.apart = true;
         if (!question.hasParagraphs() && !(question.isEmpty() && !question.hasBoxes())) {
             answer();
@@ -219,6 +226,9 @@ final class FormReader {
                 && segments.stream().noneMatch(FormReader::isUnknown)) {
             open.get().more.add(new Cell(text, where));
         } else {
+            if (LETTERHEAD.begin(Words.of(text))) {
+                answers.belowLetterhead();
+            }
             segments.stream()
                     .filter(FormReader::isUnknown)
                     .forEach(segment -> answers.unknown(segment.text(), where));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A person on one line: « Mme TESTPATIENT Marie, née le 14/02/1944 », « M. Jean EXEMPLE né en
@@ -16,7 +17,24 @@ public final class PatientLine {
     /// Behind a blank or mark, and before a bracket; what is cut stays in its piece.
     private static final Pattern PIECES = Pattern.compile("(?<=[\\s,;(])|(?=[(])");
 
+    private static final Set<String> TITLES =
+            Set.of("mme", "madame", "mlle", "mademoiselle", "m", "mr", "monsieur");
+
+    private static final Set<String> PARTICLES = Set.of("le", "la", "les", "de", "du", "des");
+
     private PatientLine() {}
+
+    /// Whether more than a name stands where a name is asked for: « Mme EXEMPLE née TESTPATIENT ».
+    public static boolean isWhole(String text) {
+        List<String> words = Words.of(text);
+        boolean titled = !words.isEmpty() && TITLES.contains(words.getFirst());
+        return (titled && !startsElided(text)) || words.contains("nee");
+    }
+
+    private static boolean startsElided(String text) {
+        String start = text.strip();
+        return start.length() > 1 && "'’-".indexOf(start.charAt(1)) >= 0;
+    }
 
     /// True where at least a family name was read.
     public static boolean read(
@@ -25,6 +43,7 @@ public final class PatientLine {
         List<String> given = new ArrayList<>();
         List<String> birthName = new ArrayList<>();
         String sex = "";
+        String particle = "";
         boolean born = false;
         boolean date = false;
         int consumed = 0;
@@ -35,7 +54,20 @@ public final class PatientLine {
             if (folded.isEmpty()) {
                 continue;
             }
-            String first = folded.getFirst();
+            // « M'BAYE » is no « M. », and neither is « LE GOFF » a date.
+            boolean name =
+                    folded.size() > 1
+                            || (PARTICLES.contains(folded.getFirst())
+                                    && !(born && isDate(text, consumed, word)));
+            String first = name ? "" : folded.getFirst();
+            if (name && folded.size() == 1 && !isCapitals(word)) {
+                if (!given.isEmpty() && !(born ? birthName : family).isEmpty()) {
+                    // « TESTPATIENT Marie de COURÇON » says where she lives.
+                    return names(family, given, birthName, sex, where, into);
+                }
+                particle = particle.isEmpty() ? word : particle + " " + word;
+                continue;
+            }
             switch (first) {
                 case "mme", "madame", "mlle", "mademoiselle" -> sex = "f";
                 case "m", "mr", "monsieur" -> {
@@ -49,7 +81,7 @@ public final class PatientLine {
                 }
                 case "le", "en", "dn", "ddn" -> date |= born || first.startsWith("d");
                 default -> {
-                    if (date || Character.isDigit(first.charAt(0))) {
+                    if (date || Character.isDigit(folded.getFirst().charAt(0))) {
                         int start = consumed - piece.length();
                         birth(text.substring(start), where, day, into);
                         return names(family, given, birthName, sex, where, into);
@@ -58,9 +90,13 @@ public final class PatientLine {
                         return names(family, given, birthName, sex, where, into);
                     }
                     if (isCapitals(word)) {
-                        (born ? birthName : family).add(word);
-                    } else {
+                        (born ? birthName : family)
+                                .add(particle.isEmpty() ? word : particle + " " + word);
+                        particle = "";
+                    } else if (particle.isEmpty()) {
                         given.add(word);
+                    } else {
+                        return names(family, given, birthName, sex, where, into);
                     }
                 }
             }
@@ -106,11 +142,24 @@ public final class PatientLine {
         return true;
     }
 
+    /// « née le 14/02/1944 », « née le premier mai 1944 »; « NÉE LE GOFF » is a name.
+    private static boolean isDate(String text, int behind, String word) {
+        String rest = text.substring(behind).strip();
+        return word.equals("le") || (!rest.isEmpty() && Character.isDigit(rest.charAt(0)));
+    }
+
     private static boolean isName(String word) {
-        return Character.isUpperCase(word.charAt(0));
+        return Character.isUpperCase(word.charAt(0)) || isCapitals(bare(word));
     }
 
     private static boolean isCapitals(String word) {
-        return word.length() > 1 && word.chars().noneMatch(Character::isLowerCase);
+        String bare = bare(word);
+        return bare.length() > 1 && bare.chars().noneMatch(Character::isLowerCase);
+    }
+
+    /// « d'EXEMPLE » without its particle.
+    private static String bare(String word) {
+        boolean elided = word.length() > 2 && "'’".indexOf(word.charAt(1)) >= 0;
+        return elided && "dl".indexOf(word.charAt(0)) >= 0 ? word.substring(2) : word;
     }
 }

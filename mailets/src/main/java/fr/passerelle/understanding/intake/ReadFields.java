@@ -51,7 +51,7 @@ public record ReadFields(
         private int asked;
         private final Set<Field> fields = EnumSet.noneOf(Field.class);
         private boolean titled;
-        private boolean contradicts;
+        private final Map<Field, Defect.Where> contradicted = new EnumMap<>(Field.class);
 
         public void say(Field field, String value, Defect.Where where) {
             if (value.isBlank()) {
@@ -61,7 +61,7 @@ public record ReadFields(
             if (before == null) {
                 provenance.put(field, where);
             } else if (!before.equals(value)) {
-                contradicts = true;
+                contradicted.putIfAbsent(field, where);
                 defect(Defect.Kind.CONTRADICTION, where, value);
             }
         }
@@ -116,7 +116,7 @@ public record ReadFields(
 
         /// Whether a field was said twice, differently.
         boolean contradicts() {
-            return contradicts;
+            return !contradicted.isEmpty();
         }
 
         /// All of another reading that this one does not say yet, and its defects.
@@ -157,7 +157,21 @@ public record ReadFields(
         public ReadFields done() {
             Fiche fiche = new Fiche(values);
             InsAgainstTraits.doubts(fiche).forEach(this::doubt);
+            secondPatient();
             return new ReadFields(fiche, provenance, defects, labels, asked, titled);
+        }
+
+        /// One slip of the pen contradicts a name or a birth date; both of them at once are a
+        /// second patient in one message, and whatever stands here may be of either.
+        private void secondPatient() {
+            Defect.Where where = contradicted.get(Field.BIRTH_DATE);
+            if (where != null && contradicted.containsKey(Field.BIRTH_NAME)) {
+                defects.add(
+                        new Defect(
+                                Defect.Kind.PATIENTS_DIFFER,
+                                where,
+                                values.getOrDefault(Field.BIRTH_DATE, "")));
+            }
         }
 
         /// About the INS, where it stands.

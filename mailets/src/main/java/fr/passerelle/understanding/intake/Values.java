@@ -12,6 +12,7 @@ import fr.passerelle.understanding.text.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,12 @@ public final class Values {
     private static final Phrases NOT_SAID = phrases("not-said");
     private static final Phrases YES = phrases("yes");
     private static final Phrases NO = phrases("no");
+    private static final Phrases NEITHER = phrases("neither");
     private static final Phrases WOMAN = phrases("woman");
     private static final Phrases MAN = phrases("man");
     private static final Phrases NO_DOCTOR = phrases("no-doctor");
     private static final Phrases DOCTOR_GONE = phrases("doctor-gone");
+    private static final Phrases DOCTOR_STILL_THERE = phrases("doctor-still-there");
     private static final Phrases DOCTOR_DECLARED = phrases("doctor-declared");
     private static final Phrases UNKNOWN = phrases("unknown");
 
@@ -36,6 +39,7 @@ public final class Values {
     private static final Pattern BEHIND_DATE = Pattern.compile("[(,]");
     private static final FrenchDate NO_DATE = new FrenchDate.Lunar(0, 0, 0);
     private static final Pattern AGE = Pattern.compile("\\b(\\d{1,3}) ans?\\b");
+    private static final Set<String> BETWEEN_TWO = Set.of("ou", "et", "or", "and", "/");
     private static final int EARLIEST_BIRTH = 1900;
     private static final int INS = 15;
     private static final int OLD_INS = 22;
@@ -119,6 +123,10 @@ public final class Values {
             Defect.Where where,
             LocalDate day,
             ReadFields.Collector into) {
+        if (field == Field.BIRTH_DATE && isOneOfTwo(words, day)) {
+            into.defect(Defect.Kind.BAD_DATE, where, value);
+            return;
+        }
         if (field == Field.BIRTH_DATE && birthDate(value, where, day, into)) {
             return;
         }
@@ -157,6 +165,20 @@ public final class Values {
             }
             case FrenchDate.Day _, FrenchDate.Lunar _ -> false;
         };
+    }
+
+    /// « 14/02/1944 ou 14/12/1944 »: nobody knows which, and none is taken.
+    private static boolean isOneOfTwo(List<String> words, LocalDate day) {
+        Optional<Dates.Found> first = Dates.at(words, 0, day, Dates.Way.BACK);
+        if (first.isEmpty()) {
+            return false;
+        }
+        int next = first.get().end();
+        return next + 1 < words.size()
+                && BETWEEN_TWO.contains(words.get(next))
+                && Dates.at(words, next + 1, day, Dates.Way.BACK)
+                        .filter(it -> !it.date().equals(first.get().date()))
+                        .isPresent();
     }
 
     private static Optional<LocalDate> ofAge(
@@ -222,7 +244,7 @@ public final class Values {
             // A box without words is its label's.
             int ofYes = words.isEmpty() ? 1 : YES.lengthAt(words, 0);
             int ofNo = words.isEmpty() ? 0 : NO.lengthAt(words, 0);
-            boolean both = YES.in(words) && NO.in(words);
+            boolean both = (YES.in(words) && NO.in(words)) || NEITHER.in(words);
             neither |= both || ofYes == ofNo;
             yes |= ofYes > ofNo;
             no |= ofNo > ofYes;
@@ -343,7 +365,10 @@ public final class Values {
     private static void situation(
             String value, List<String> words, Defect.Where where, ReadFields.Collector into) {
         boolean named = words.contains("dr") || words.contains("docteur");
-        if (DOCTOR_GONE.in(words)) {
+        boolean perhapsName = named && NO_DOCTOR.in(words) && !NO_DOCTOR.begin(words);
+        if (DOCTOR_STILL_THERE.in(words) || (perhapsName && !DOCTOR_GONE.in(words))) {
+            unclear(value, where, into);
+        } else if (DOCTOR_GONE.in(words)) {
             into.say(Field.MT_SITUATION, "parti", where);
             if (named) {
                 into.say(Field.FORMER_MT, value, where);
@@ -355,9 +380,14 @@ public final class Values {
         } else if (named || DOCTOR_DECLARED.in(words)) {
             into.say(Field.MT_SITUATION, "declare", where);
         } else if (!words.isEmpty() && NOT_SAID.lengthAt(words, 0) != words.size()) {
-            into.defect(Defect.Kind.UNKNOWN_LABEL, where, value);
-            into.add(Field.REMARKS, value, where);
+            unclear(value, where, into);
         }
+    }
+
+    /// Kept for people, and taken for nothing.
+    private static void unclear(String value, Defect.Where where, ReadFields.Collector into) {
+        into.defect(Defect.Kind.UNKNOWN_LABEL, where, value);
+        into.add(Field.REMARKS, value, where);
     }
 
     /// White space folded.

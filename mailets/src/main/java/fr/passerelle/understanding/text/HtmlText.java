@@ -1,5 +1,7 @@
 package fr.passerelle.understanding.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -87,6 +89,17 @@ public final class HtmlText {
 
         private int silent;
         private boolean lineBegun;
+        private int linesBegun;
+
+        /// The open cells of tables, the innermost first.
+        private final Deque<Cell> cells = new ArrayDeque<>();
+
+        /// Nothing stands in the innermost cell yet.
+        private boolean atCell;
+
+        /// @param start where its text begins
+        /// @param lines how many lines its text may have begun and still be one line
+        private record Cell(int start, int lines) {}
 
         void write(Document document) {
             document.traverse(this);
@@ -106,15 +119,13 @@ public final class HtmlText {
                 if (BLOCKS.contains(tag) || tag.equals("br")) {
                     newLine();
                 } else if (tag.equals("td") || tag.equals("th")) {
-                    if (lineBegun) {
-                        text.append('\t');
-                    }
+                    beginCell();
                 }
                 if (quotesFromHere(element)) {
-                    newLine();
+                    beginQuote();
                     quotes += 1_000_000;
                 } else if (isQuote(element)) {
-                    newLine();
+                    beginQuote();
                     quotes++;
                 }
             }
@@ -136,7 +147,38 @@ public final class HtmlText {
                 }
                 if (BLOCKS.contains(tag)) {
                     newLine();
+                } else if (tag.equals("td") || tag.equals("th")) {
+                    endCell();
                 }
+            }
+        }
+
+        /// What is quoted shares its line with nothing, in a cell neither.
+        private void beginQuote() {
+            atCell = false;
+            linesBegun++;
+            newLine();
+        }
+
+        private void beginCell() {
+            if (lineBegun) {
+                text.append('\t');
+            }
+            cells.push(new Cell(text.length(), linesBegun + (lineBegun ? 0 : 1)));
+            atCell = true;
+        }
+
+        /// QUIRK: Outlook wraps the words of every cell in a paragraph; the row is one line all
+        /// the same (test-mailboxes/messages/intake/040-table-of-outlook.eml).
+        private void endCell() {
+            Cell cell = cells.pop();
+            atCell = false;
+            if (linesBegun > cell.lines()) {
+                return;
+            }
+            while (text.length() > cell.start() && text.charAt(text.length() - 1) == '\n') {
+                text.setLength(text.length() - 1);
+                lineBegun = true;
             }
         }
 
@@ -153,13 +195,18 @@ public final class HtmlText {
                     if (!lineBegun) {
                         text.append(quotes > 0 ? "> " : "");
                         lineBegun = true;
+                        linesBegun++;
                     }
+                    atCell = false;
                     text.append(c);
                 }
             }
         }
 
         private void newLine() {
+            if (atCell) {
+                return;
+            }
             if (!text.isEmpty()) {
                 text.append('\n');
             }
