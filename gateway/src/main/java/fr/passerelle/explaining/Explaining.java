@@ -156,27 +156,7 @@ public final class Explaining {
                         ? Format.MESSAGE
                         : Format.of(fileName, content);
         byte[] message =
-                switch (format) {
-                    case MESSAGE, OTHER -> content;
-                    case PDF,
-                            CDA,
-                            XML,
-                            XDM,
-                            DOCX,
-                            XLSX,
-                            ODT,
-                            ODS,
-                            RTF,
-                            FDF,
-                            PNG,
-                            JPEG,
-                            TIFF,
-                            TEXT,
-                            ZIP,
-                            HL7,
-                            HPRIM ->
-                            Format.inAMessage(fileName, format, content);
-                };
+                format.isDocument() ? Format.inAMessage(fileName, format, content) : content;
         Received received =
                 new Received(
                         "m-1",

@@ -60,6 +60,11 @@ enum Format {
         return type;
     }
 
+    /// What comes as the attachment of a message, and is none.
+    boolean isDocument() {
+        return this != MESSAGE && this != OTHER;
+    }
+
     /// @param name of the file; only HPRIM and plain text, which have no mark of their own, need it
     /// @param content its beginning is enough
     static Format of(String name, byte[] content) {

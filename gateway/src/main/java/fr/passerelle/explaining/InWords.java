@@ -114,10 +114,34 @@ final class InWords {
                                                 + value.replace("\n", " / ")));
         for (Defect defect : it.defects()) {
             more(
-                    "défaut : %s (%s), trouvé : « %s »"
+                    "défaut : %s (%s)%s"
                             .formatted(
-                                    AsJson.kind(defect), defect.where().words(), defect.found()));
+                                    AsJson.kind(defect),
+                                    place(defect.where()),
+                                    defect.found().isBlank()
+                                            ? ""
+                                            : ", trouvé : « " + defect.found() + " »"));
         }
+    }
+
+    /// The same place as [Defect.Where#words] says, in French.
+    private static String place(Defect.Where where) {
+        return switch (where) {
+            case Defect.Where.Line(var part, var line) -> "partie " + part + ", ligne " + line;
+            case Defect.Where.InField(var part, var line, var field) ->
+                    "partie " + part + ", ligne " + line + ", champ " + field;
+            case Defect.Where.InPart(var part) -> "partie " + part;
+            case Defect.Where.InHeader(var name) -> "en-tête " + name;
+            case Defect.Where.InXml(var part, var path, var line, var column) ->
+                    "partie " + part + ", ligne " + line + ", colonne " + column + ", " + path;
+            case Defect.Where.OnPage(var part, var page, var line) ->
+                    "partie " + part + ", page " + page + ", ligne " + line;
+            case Defect.Where.Scanned(var part, var page, var line) ->
+                    "partie " + part + ", page " + page + ", ligne " + line + ", sur une image";
+            case Defect.Where.InCell(var part, var sheet, var cell) ->
+                    "partie " + part + ", feuille " + sheet + ", case " + cell;
+            case Defect.Where.InForm(var part, var field) -> "partie " + part + ", champ " + field;
+        };
     }
 
     private static String kind(Explanation it) {

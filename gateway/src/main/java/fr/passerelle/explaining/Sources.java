@@ -60,28 +60,12 @@ public final class Sources {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return switch (Format.of(name, in.readNBytes(Format.LOOKED_AT))) {
-                case OTHER, XML, TEXT -> false;
-                // A maildir's files have no ending; a text file that begins like a header is
-                // somebody's notes.
-                case MESSAGE -> name.endsWith(".msg") || isOfAMaildir(name);
-                case PDF,
-                        CDA,
-                        XDM,
-                        DOCX,
-                        XLSX,
-                        ODT,
-                        ODS,
-                        RTF,
-                        FDF,
-                        PNG,
-                        JPEG,
-                        TIFF,
-                        ZIP,
-                        HL7,
-                        HPRIM ->
-                        true;
-            };
+            Format format = Format.of(name, in.readNBytes(Format.LOOKED_AT));
+            // A maildir's files have no ending; a text file that begins like a header is
+            // somebody's notes.
+            return format == Format.MESSAGE
+                    ? name.endsWith(".msg") || isOfAMaildir(name)
+                    : format.isDocument() && format != Format.XML && format != Format.TEXT;
         } catch (IOException unreadable) {
             return true; // and then it is said that it could not be read
         }

@@ -16,7 +16,7 @@ final class Vouching {
             new Verdict.CannotTell(
                     new Sentence(
                             "nobody we know vouches for the domain of From",
-                            "personne de connu ne répond de son domaine"));
+                            "aucun serveur connu ne garantit son domaine"));
 
     private final Trusting trusting;
 

@@ -87,7 +87,7 @@ class ProvenanceTest {
     void nobodyVouchesForTheWideWorld() {
         assertThat(french(from(INTERNET, LEA)))
                 .isEqualTo(
-                        "non signé ; expéditeur non garanti (personne de connu ne répond de son"
+                        "non signé ; expéditeur non garanti (aucun serveur connu ne garantit son"
                                 + " domaine) ; professionnel connu, d’après l’adresse seule");
         assertThat(french(from(INTERNET, "a@ville.example")))
                 .endsWith("; hors du réseau de santé, d’après l’adresse seule");
