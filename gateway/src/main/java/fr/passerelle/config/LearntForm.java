@@ -96,7 +96,10 @@ public final class LearntForm {
 
     private static void field(Field field, List<Found> found, List<String> lines) {
         lines.add("  " + field.key() + ":");
-        found.forEach(it -> lines.add("    # « " + plain(it.label()) + " » : " + why(it.guess())));
+        found.stream()
+                .map(it -> "    # « " + plain(it.label()) + " » : " + why(it.guess()))
+                .distinct()
+                .forEach(lines::add);
         lines.add(
                 "    etiquettes: ["
                         + found.stream()

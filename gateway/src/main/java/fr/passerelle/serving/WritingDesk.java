@@ -33,6 +33,7 @@ import fr.passerelle.store.People;
 import fr.passerelle.understanding.Understood;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class WritingDesk implements AnswerMail.Desk {
     private final EmailAddress coordinator;
     private final OutTray tray;
     private final LetterBudget budget;
+    private final PostalCodes postalCodes;
 
     WritingDesk(
             Answering answering,
@@ -71,6 +73,7 @@ final class WritingDesk implements AnswerMail.Desk {
         this.coordinator = coordinator;
         this.tray = tray;
         this.budget = new LetterBudget(outbox);
+        this.postalCodes = new PostalCodes(people.territory());
     }
 
     @Override
@@ -211,6 +214,10 @@ final class WritingDesk implements AnswerMail.Desk {
             return CaseFile.erased(id);
         }
         Read read = read(decisions, fiche.get());
+        List<Defect> defects = new ArrayList<>(read.defects());
+        postalCodes
+                .doubt(fiche.get(), state.flatMap(s -> s.facts().communeCode()), read.provenance())
+                .ifPresent(defects::add);
         boolean alone = state.filter(s -> s.referrers().equals(List.of(to.id()))).isPresent();
         Fiche before = decisions.filed().map(Filed::before).orElse(Fiche.EMPTY);
         return new CaseFile(
@@ -218,7 +225,7 @@ final class WritingDesk implements AnswerMail.Desk {
                 fiche.get(),
                 alone ? fiche.get().values().keySet() : read.provenance().keySet(),
                 read.provenance(),
-                read.defects(),
+                defects,
                 corrected(before, fiche.get(), read.provenance().keySet(), alone),
                 state.flatMap(s -> s.facts().communeCode())
                         .flatMap(code -> people.territory().commune(code))
