@@ -4,8 +4,6 @@ import fr.passerelle.document.Defect;
 import fr.passerelle.document.Fiche;
 import fr.passerelle.document.Field;
 import fr.passerelle.understanding.intake.ReadFields;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +14,7 @@ record AttachedForms(Fiche fiche, Map<Field, Defect.Where> provenance, List<Defe
 
     /// One more form.
     AttachedForms and(ReadFields form) {
-        List<Defect> told = new ArrayList<>(defects);
-        told.addAll(form.defects());
+        List<Defect> told = Together.both(defects, form.defects());
         form.fiche()
                 .values()
                 .forEach(
@@ -30,28 +27,18 @@ record AttachedForms(Fiche fiche, Map<Field, Defect.Where> provenance, List<Defe
                             }
                         });
         return new AttachedForms(
-                form.fiche().with(fiche), over(form.provenance(), provenance), told);
+                form.fiche().with(fiche), Together.over(form.provenance(), provenance), told);
     }
 
     AttachedForms and(List<Defect> more) {
-        List<Defect> told = new ArrayList<>(defects);
-        told.addAll(more);
-        return new AttachedForms(fiche, provenance, told);
+        return new AttachedForms(fiche, provenance, Together.both(defects, more));
     }
 
     /// With the words of the message over them: they were written last.
     AttachedForms under(ReadFields words) {
-        List<Defect> told = new ArrayList<>(words.defects());
-        told.addAll(defects);
         return new AttachedForms(
-                fiche.with(words.fiche()), over(provenance, words.provenance()), told);
-    }
-
-    private static Map<Field, Defect.Where> over(
-            Map<Field, Defect.Where> below, Map<Field, Defect.Where> above) {
-        Map<Field, Defect.Where> places = new EnumMap<>(Field.class);
-        places.putAll(below);
-        places.putAll(above);
-        return places;
+                fiche.with(words.fiche()),
+                Together.over(provenance, words.provenance()),
+                Together.both(words.defects(), defects));
     }
 }

@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// What a message is that holds a clinical document. The document says who the patient is and what
 /// was found; the text of the mail adds what the document leaves unsaid.
@@ -195,7 +194,7 @@ final class ClinicalLetters {
         ReadFields beneath =
                 new ReadFields(
                         said.fiche().with(form.fiche()),
-                        over(said.provenance(), form.provenance()),
+                        Together.over(said.provenance(), form.provenance()),
                         said.defects(),
                         said.labels(),
                         said.titled());
@@ -241,7 +240,7 @@ final class ClinicalLetters {
                     new Understood.Intake(
                             opened,
                             it.fiche().with(fields.fiche()),
-                            over(it.provenance(), fields.provenance()),
+                            Together.over(it.provenance(), fields.provenance()),
                             it.documents(),
                             both(it.defects(), fields.defects()),
                             it.because() + ", with " + because(found.kind()),
@@ -251,7 +250,7 @@ final class ClinicalLetters {
                             opened,
                             it.fiche().with(fields.fiche()),
                             it.doctor(),
-                            over(it.provenance(), fields.provenance()),
+                            Together.over(it.provenance(), fields.provenance()),
                             it.documents(),
                             both(it.defects(), fields.defects()),
                             it.because() + ", with " + because(found.kind()),
@@ -389,20 +388,13 @@ final class ClinicalLetters {
     }
 
     private static Map<Field, Defect.Where> provenance(ReadFields said, CdaFields fields) {
-        Map<Field, Defect.Where> places = over(said.provenance(), fields.provenance());
+        Map<Field, Defect.Where> places = Together.over(said.provenance(), fields.provenance());
         places.remove(Field.REMARKS);
         return places;
     }
 
-    private static Map<Field, Defect.Where> over(
-            Map<Field, Defect.Where> below, Map<Field, Defect.Where> above) {
-        Map<Field, Defect.Where> places = new EnumMap<>(Field.class);
-        places.putAll(below);
-        places.putAll(above);
-        return places;
-    }
-
+    /// Once each: two readers may tell the same of the same place.
     private static List<Defect> both(List<Defect> some, List<Defect> more) {
-        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+        return Together.both(some, more).stream().distinct().toList();
     }
 }

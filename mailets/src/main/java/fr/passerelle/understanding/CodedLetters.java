@@ -190,7 +190,7 @@ final class CodedLetters {
             return Optional.empty();
         }
         HeaderAndText both = HeaderAndText.of(header, form);
-        List<Defect> all = and(defects, both.defects());
+        List<Defect> all = Together.both(defects, both.defects());
         Optional<String> apart = both.apart().or(() -> discharge.flatMap(DischargeLetter::ended));
         if (apart.isPresent()) {
             return Optional.of(unclear(both.fiche(), all, apart.get()));
@@ -310,11 +310,5 @@ final class CodedLetters {
 
     private static Defect in(String part, Defect.Kind kind, String found) {
         return new Defect(kind, new Defect.Where.InPart(part), found);
-    }
-
-    private static List<Defect> and(List<Defect> some, List<Defect> more) {
-        List<Defect> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
     }
 }

@@ -30,7 +30,6 @@ import fr.passerelle.understanding.text.Tnef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The step *understanding*: stops at the first thing that decides what a message is. Machines
 /// first, so that none of them is ever taken for an answer; then which mail of ours it answers;
@@ -239,7 +238,7 @@ public final class Understander {
                 found.fiche(),
                 found.provenance(),
                 text.documents(),
-                and(found.defects(), wrappers(text)),
+                Together.both(found.defects(), wrappers(text)),
                 because);
     }
 
@@ -248,37 +247,16 @@ public final class Understander {
     private AttachedForms inAttachments(MessageText text) {
         AttachedForms found = AttachedForms.NONE;
         for (Part part : text.documents()) {
-            switch (documents.read(part)) {
-                case DocumentText.Read.Text(var written) -> {
-                    ReadFields fields = in(written, forms.read(written, text.day()));
-                    found =
-                            isForm(fields)
-                                    ? found.and(fields)
-                                    : found.and(
-                                            isBlankForm(fields)
-                                                    ? List.of(
-                                                            defect(
-                                                                    Defect.Kind.EMPTY_FORM,
-                                                                    part,
-                                                                    ""))
-                                                    : List.of());
-                }
-                case DocumentText.Read.Pictures _ ->
-                        found =
-                                found.and(
-                                        List.of(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, "")));
-                case DocumentText.Read.Unreadable(var why) ->
-                        found =
-                                found.and(
-                                        List.of(
-                                                defect(
-                                                        Defect.Kind.UNREADABLE_DOCUMENT,
-                                                        part,
-                                                        why)));
-                case DocumentText.Read.NotForMe _ -> {
-                    // Filed as it is; nothing to say about it.
-                }
+            List<Defect> defects = new ArrayList<>();
+            Optional<ReadFields> fields =
+                    written(part, defects)
+                            .map(written -> in(written, forms.read(written, text.day())));
+            if (fields.filter(Understander::isForm).isPresent()) {
+                found = found.and(fields.get());
+            } else if (fields.filter(Understander::isBlankForm).isPresent()) {
+                defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
             }
+            found = found.and(defects);
         }
         return found;
     }
@@ -398,7 +376,7 @@ public final class Understander {
                 fields.fiche(),
                 fields.provenance(),
                 text.documents(),
-                and(fields.defects(), wrappers(text)),
+                Together.both(fields.defects(), wrappers(text)),
                 because);
     }
 
@@ -407,10 +385,6 @@ public final class Understander {
                 .filter(Tnef::is)
                 .map(part -> defect(Defect.Kind.OUTLOOK_WRAPPER, part, ""))
                 .toList();
-    }
-
-    private static List<Defect> and(List<Defect> some, List<Defect> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<Understood> letter(Opened opened, MessageText text) {
@@ -438,41 +412,50 @@ public final class Understander {
                 .map(letter -> discharge(opened, text, letter, "a discharge letter in the body"));
     }
 
+    /// What stands in an attachment; where something does and nobody can read it, that is told.
+    private Optional<WrittenDocument> written(Part part, List<Defect> defects) {
+        return switch (documents.read(part)) {
+            case DocumentText.Read.Text(var written) -> Optional.of(written);
+            case DocumentText.Read.Pictures _ -> {
+                defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
+                yield Optional.empty();
+            }
+            case DocumentText.Read.Unreadable(var why) -> {
+                defects.add(defect(Defect.Kind.UNREADABLE_DOCUMENT, part, why));
+                yield Optional.empty();
+            }
+            // Filed as it is; nothing to say about it.
+            case DocumentText.Read.NotForMe _ -> Optional.empty();
+        };
+    }
+
     /// The attachments, in their order, as far as one says what the message is.
     private Optional<Understood> inDocuments(Opened opened, MessageText text) {
         List<Defect> defects = new ArrayList<>(wrappers(text));
         for (Part part : text.documents()) {
-            switch (documents.read(part)) {
-                case DocumentText.Read.Text(var written) -> {
-                    Optional<DischargeLetter> letter =
-                            DischargeText.find(
-                                    written.lines(), opened.subject(), part.path(), text.day());
-                    if (letter.isPresent()) {
-                        return Optional.of(
-                                discharge(
-                                        opened,
-                                        text,
-                                        in(written, letter.get()),
-                                        "a discharge letter in an attachment"));
-                    }
-                    ReadFields fields = in(written, forms.read(written, text.day()));
-                    if (isForm(fields)) {
-                        return Optional.of(
-                                intake(opened, text, fields, "a filled form in an attachment"));
-                    }
-                    if (isBlankForm(fields)) {
-                        defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
-                    }
-                    defects.addAll(written.defects());
-                }
-                case DocumentText.Read.Pictures _ ->
-                        defects.add(defect(Defect.Kind.IMAGE_WITHOUT_TEXT, part, ""));
-                case DocumentText.Read.Unreadable(var why) ->
-                        defects.add(defect(Defect.Kind.UNREADABLE_DOCUMENT, part, why));
-                case DocumentText.Read.NotForMe _ -> {
-                    // Filed as it is; nothing to say about it.
-                }
+            Optional<WrittenDocument> read = written(part, defects);
+            if (read.isEmpty()) {
+                continue;
             }
+            WrittenDocument written = read.get();
+            Optional<DischargeLetter> letter =
+                    DischargeText.find(written.lines(), opened.subject(), part.path(), text.day());
+            if (letter.isPresent()) {
+                return Optional.of(
+                        discharge(
+                                opened,
+                                text,
+                                in(written, letter.get()),
+                                "a discharge letter in an attachment"));
+            }
+            ReadFields fields = in(written, forms.read(written, text.day()));
+            if (isForm(fields)) {
+                return Optional.of(intake(opened, text, fields, "a filled form in an attachment"));
+            }
+            if (isBlankForm(fields)) {
+                defects.add(defect(Defect.Kind.EMPTY_FORM, part, ""));
+            }
+            defects.addAll(written.defects());
         }
         return defects.isEmpty()
                 ? Optional.empty()
@@ -500,7 +483,7 @@ public final class Understander {
         return new ReadFields(
                 sure.fiche(),
                 sure.provenance(),
-                and(written.defects(), sure.defects()),
+                Together.both(written.defects(), sure.defects()),
                 sure.labels(),
                 sure.asked(),
                 sure.titled());
@@ -526,7 +509,7 @@ public final class Understander {
                 declared(letter),
                 letter.fields().provenance(),
                 text.documents(),
-                and(letter.fields().defects(), wrappers(text)),
+                Together.both(letter.fields().defects(), wrappers(text)),
                 because);
     }
 
